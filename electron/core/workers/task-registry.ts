@@ -1,0 +1,13 @@
+import { createPlanTask } from './tasks/create-plan.ts';
+
+/** Every task a worker can run: pure functions of structured-clonable data. */
+export const TASKS = {
+  createPlan: createPlanTask,
+} as const;
+
+export interface TaskCall {
+  readonly onProgress: (fraction: number) => void;
+}
+export type TaskName = keyof typeof TASKS;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];
+export type TaskResult<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>;

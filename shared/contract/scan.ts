@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
+import { countSchema } from '../kernel/quantities.ts';
+import { hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanStateSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
+import { command, job, query } from './procedure.ts';
+import { emptyInput, pageInput, pageOf } from './paging.ts';
+import { jobStarted } from './job.ts';
+
+/** A pasted list, CSV text, CIDR lines or an ssh config; `auto` looks at the text. */
+export const targetSourceSchema = z.strictObject({
+  format: z.enum(['auto', 'csv', 'list', 'ssh-config']).default('auto'),
+  text: z.string().max(8_000_000).optional(),
+  file: fileTokenSchema.optional(),
+  defaultUser: z.string().max(64).optional(),
+  defaultPort: z.number().int().min(1).max(65535).default(22),
+});
+
+/**
+ * How a run proves who it is. Secrets cross this boundary inwards only: no procedure returns one, none is stored,
+ * none appears in a log, a job row or the audit trail.
+ */
+export const credentialSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('agent'), user: z.string().max(64).optional() }),
+  z.strictObject({ kind: z.literal('key-file'), user: z.string().max(64).optional(), file: fileTokenSchema, passphrase: z.string().max(1000).optional() }),
+  z.strictObject({ kind: z.literal('password'), user: z.string().max(64).optional(), password: z.string().min(1).max(1000) }),
+]);
+
+const runOptions = {
+  credential: credentialSchema,
+  hostKeyPolicy: hostKeyPolicySchema.default('ask'),
+  concurrency: z.number().int().min(1).max(200).default(16),
+  /** Default jump host for targets without their own. */
+  jump: z.string().max(330).optional(),
+  useSudo: z.boolean().default(true),
+};
+
+export const preflightStepSchema = z.object({ step: z.enum(['resolve', 'connect', 'host-key', 'authenticate', 'shell', 'privilege', 'probe', 'clock']), state: z.enum(['ok', 'warning', 'failed', 'not-run']), detail: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+/** Targets, canary, run, results, host keys. */
+export const scanContract = {
+  'scan.previewTargets': query({ input: targetSourceSchema, output: z.object({ targets: z.array(scanTargetSchema), rejected: z.array(rejectedLineSchema), duplicates: countSchema, format: z.enum(['csv', 'list', 'ssh-config']), encoding: z.string() }), access: 'open', raises: ['import.unreadable_encoding', 'import.too_large', 'file.unknown_token'] }),
+  /** Proves key, sudo, shell and time on one host before any fan-out. */
+  'scan.runPreflight': command({ input: z.strictObject({ target: scanTargetSchema, ...runOptions }), output: z.object({ steps: z.array(preflightStepSchema), error: hostErrorSchema.nullable(), hostKey: hostKeySchema.nullable() }), topics: ['scan'], raises: ['scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
+  'scan.start': job({ input: z.strictObject({ targets: z.array(scanTargetSchema).min(1).max(20_000), ...runOptions }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.no_targets', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
+  /** Goes on with a run that was paused, cancelled or cut off, or tries its failed hosts again (all, one code, or some). Finished hosts are not touched. */
+  'scan.resume': job({
+    input: z.strictObject({ runId: scanRunIdSchema.optional(), retry: z.strictObject({ codes: z.array(hostErrorCodeSchema).optional(), targetIds: z.array(scanTargetIdSchema).max(20_000).optional() }).optional(), ...runOptions }),
+    output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.nothing_to_resume', 'record.not_found', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'],
+  }),
+  'scan.startLocal': job({ input: emptyInput, output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'] }),
+  /** Starts the embedded sample estate on loopback, registers its city and scans it over real SSH. */
+  'scan.startSample': job({ input: z.strictObject({ servers: z.number().int().min(20).max(4717).default(60), seed: countSchema.default(1), concurrency: z.number().int().min(1).max(200).default(32) }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job', 'organisation'] }),
+  'scan.listRuns': query({ input: emptyInput, output: z.object({ runs: z.array(scanRunSchema) }), topics: ['scan'] }),
+  'scan.getRun': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ run: scanRunSchema }), topics: ['scan'], raises: ['record.not_found'] }),
+  'scan.listResults': query({ input: z.strictObject({ runId: scanRunIdSchema, states: z.array(scanStateSchema).optional(), codes: z.array(hostErrorCodeSchema).optional(), departmentId: departmentIdSchema.optional(), text: z.string().max(200).optional(), ...pageInput }), output: pageOf(scanTargetResultSchema), topics: ['scan'], raises: ['record.not_found'] }),
+  'scan.listHostKeys': query({ input: z.strictObject({ states: z.array(hostKeySchema.shape.state).optional(), ...pageInput }), output: pageOf(hostKeySchema), topics: ['scan'] }),
+  /** Trusts pending keys exactly as shown. A changed key must be approved alone, naming its new fingerprint. */
+  'scan.approveHostKeys': command({ input: z.strictObject({ keys: z.array(z.strictObject({ host: z.string().max(253), port: z.number().int().min(1).max(65535), fingerprintSha256: z.string().max(100) })).min(1).max(20_000), replaceChanged: z.boolean().default(false) }), output: z.object({ approved: countSchema, refused: countSchema }), topics: ['scan'] }),
+  'scan.importKnownHosts': command({ input: z.strictObject({ file: fileTokenSchema.optional(), text: z.string().max(8_000_000).optional() }), output: z.object({ imported: countSchema, skipped: countSchema }), topics: ['scan'], raises: ['file.unknown_token'] }),
+  /** The exact script and its SHA-256: what a security officer signs. */
+  'scan.getScript': query({ input: emptyInput, output: z.object({ script: z.string(), sha256: z.string(), sections: z.array(z.object({ name: z.string(), commands: z.array(z.string()), reads: z.array(z.string()) })) }), access: 'open' }),
+} as const;

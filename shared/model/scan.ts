@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { departmentIdSchema, scanRunIdSchema, scanTargetIdSchema, serverIdSchema } from '../kernel/ids.ts';
+import { instantSchema } from '../kernel/calendar-date.ts';
+import { countSchema } from '../kernel/quantities.ts';
+
+/**
+ * Why a host gave no facts or not all of them. Each has title, cause, who can fix it and the next step in
+ * shared/i18n/<language>/hostErrors.json. `note` and `partial` rows still carry facts.
+ */
+export const HOST_ERROR_CODES = {
+  DNS_FAIL: { severity: 'failed', fixer: 'network' },
+  UNREACHABLE: { severity: 'failed', fixer: 'network' },
+  REFUSED: { severity: 'failed', fixer: 'network' },
+  RESET_BEFORE_BANNER: { severity: 'failed', fixer: 'network' },
+  NO_BANNER: { severity: 'failed', fixer: 'department' },
+  TARPIT: { severity: 'failed', fixer: 'network' },
+  NOT_SSH: { severity: 'failed', fixer: 'scanner' },
+  SSH1_ONLY: { severity: 'failed', fixer: 'department' },
+  PROTOCOL_GARBAGE: { severity: 'failed', fixer: 'department' },
+  CRYPTO_LEGACY: { severity: 'failed', fixer: 'department' },
+  CRYPTO_NONE_COMMON: { severity: 'failed', fixer: 'department' },
+  HOSTKEY_UNKNOWN: { severity: 'failed', fixer: 'scanner' },
+  HOSTKEY_CHANGED: { severity: 'failed', fixer: 'department' },
+  AUTH_REJECTED: { severity: 'failed', fixer: 'department' },
+  AUTH_METHOD_NOT_OFFERED: { severity: 'failed', fixer: 'department' },
+  AUTH_PASSWORD_EXPIRED: { severity: 'failed', fixer: 'department' },
+  AUTH_INTERACTIVE_2FA: { severity: 'failed', fixer: 'department' },
+  AUTH_PAUSED_BY_GUARD: { severity: 'failed', fixer: 'scanner' },
+  SOURCE_PENALISED: { severity: 'failed', fixer: 'scanner' },
+  BASTION_LIMIT: { severity: 'failed', fixer: 'network' },
+  BASTION_FAILED: { severity: 'failed', fixer: 'network' },
+  SHELL_RESTRICTED: { severity: 'failed', fixer: 'department' },
+  CONNECTION_LOST: { severity: 'failed', fixer: 'network' },
+  PLATFORM_UNSUPPORTED: { severity: 'failed', fixer: 'scanner' },
+  CMD_TIMEOUT: { severity: 'partial', fixer: 'department' },
+  OUTPUT_TRUNCATED: { severity: 'partial', fixer: 'scanner' },
+  SUDO_MISSING: { severity: 'partial', fixer: 'department' },
+  CLOCK_SKEW: { severity: 'note', fixer: 'department' },
+  DUPLICATE_HOST: { severity: 'note', fixer: 'scanner' },
+  DISK_FULL_LOCAL: { severity: 'failed', fixer: 'scanner' },
+  CANCELLED: { severity: 'failed', fixer: 'scanner' },
+} as const satisfies Record<string, { severity: 'failed' | 'partial' | 'note'; fixer: 'network' | 'department' | 'scanner' }>;
+export type HostErrorCode = keyof typeof HOST_ERROR_CODES;
+export const hostErrorCodeSchema = z.enum(Object.keys(HOST_ERROR_CODES) as [HostErrorCode, ...HostErrorCode[]]);
+
+export const hostErrorSchema = z.object({
+  code: hostErrorCodeSchema,
+  /** Values for the sentence, never secrets: fingerprints, ports, method names, seconds. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type HostError = z.infer<typeof hostErrorSchema>;
+
+export const HOST_KEY_POLICIES = ['strict', 'accept-new', 'ask'] as const;
+export const hostKeyPolicySchema = z.enum(HOST_KEY_POLICIES);
+export type HostKeyPolicy = z.infer<typeof hostKeyPolicySchema>;
+
+const portSchema = z.number().int().min(1).max(65535);
+const userSchema = z.string().min(1).max(64).regex(/^[^\s\0/:]+$/);
+const hostSchema = z.string().min(1).max(253).regex(/^[A-Za-z0-9._:%\-\u0080-\uffff]+$/);
+
+/** One place to scan, as listed by the user. */
+export const scanTargetSchema = z.object({
+  host: hostSchema,
+  port: portSchema,
+  user: userSchema.nullable(),
+  name: z.string().max(253).nullable(),
+  departmentName: z.string().max(200).nullable(),
+  tag: z.string().max(200).nullable(),
+  /** `user@host:port` of the jump host, when one is needed. */
+  jump: z.string().max(330).nullable(),
+  /** Key file from ~/.ssh/config for this host, a path on this machine; null: the run's own credential. */
+  identityFile: z.string().max(4096).nullable(),
+});
+export type ScanTarget = z.infer<typeof scanTargetSchema>;
+
+/** A line that could not be used, so that the user can mend it. */
+export const rejectedLineSchema = z.object({ line: countSchema, text: z.string().max(500), reason: z.enum(['host', 'port', 'user', 'cidrTooLarge', 'duplicate', 'columns', 'jump', 'wildcard']) });
+
+export const scanStateSchema = z.enum(['queued', 'running', 'done', 'partial', 'failed', 'skipped']);
+
+export const scanTargetResultSchema = scanTargetSchema.extend({
+  id: scanTargetIdSchema,
+  state: scanStateSchema,
+  attempt: countSchema,
+  serverId: serverIdSchema.nullable(),
+  hostname: z.string().nullable(),
+  osName: z.string().nullable(),
+  errors: z.array(hostErrorSchema),
+  departmentId: departmentIdSchema.nullable(),
+  startedAt: instantSchema.nullable(),
+  finishedAt: instantSchema.nullable(),
+  durationMs: countSchema.nullable(),
+});
+export type ScanTargetResult = z.infer<typeof scanTargetResultSchema>;
+
+export const scanCountsSchema = z.object({
+  total: countSchema, queued: countSchema, running: countSchema, done: countSchema, partial: countSchema, failed: countSchema, skipped: countSchema,
+});
+export const scanRunSchema = z.object({
+  id: scanRunIdSchema,
+  kind: z.enum(['ssh', 'local', 'sample']),
+  state: z.enum(['running', 'paused', 'finished', 'cancelled', 'interrupted']),
+  startedAt: instantSchema,
+  finishedAt: instantSchema.nullable(),
+  hostKeyPolicy: hostKeyPolicySchema,
+  concurrency: countSchema,
+  counts: scanCountsSchema,
+  /** Failed and partial hosts by code, largest first. */
+  errorGroups: z.array(z.object({ code: hostErrorCodeSchema, count: countSchema })),
+});
+export type ScanRun = z.infer<typeof scanRunSchema>;
+
+export const hostKeySchema = z.object({
+  host: z.string(),
+  port: portSchema,
+  keyType: z.string(),
+  fingerprintSha256: z.string(),
+  state: z.enum(['trusted', 'pending', 'changed', 'revoked']),
+  /** The trusted one, when this key differs from it. */
+  previousFingerprintSha256: z.string().nullable(),
+  origin: z.enum(['known-hosts', 'accept-new', 'approved', 'contact']),
+  by: z.string(),
+  at: instantSchema,
+});
+export type HostKey = z.infer<typeof hostKeySchema>;
