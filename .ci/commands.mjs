@@ -1,0 +1,46 @@
+import { at, bin } from './paths.mjs';
+import { build } from './build.mjs';
+import { check } from './check.mjs';
+import { installDebianPackages } from './debian.mjs';
+import { runInherited } from './processes.mjs';
+
+const cli = at('out', 'node', 'cli.js');
+
+/** Product commands run from the bundle, rebuilt when a source is newer. */
+async function product(targets, programArguments) {
+  const code = await build(targets, { onlyStale: true });
+  return code === 0 ? runInherited(process.execPath, [cli, ...programArguments], { cwd: process.env.INIT_CWD ?? process.cwd() }) : code;
+}
+
+async function test(extra) {
+  installDebianPackages();
+  const steps = [
+    () => check(),
+    () => build(['node', 'web', 'desktop'], { onlyStale: true }),
+    () => runInherited(bin('vitest'), ['run', '--project', 'system', ...extra]),
+    () => runInherited(bin('playwright'), ['test', ...extra]),
+  ];
+  const codes = [];
+  for (const step of steps) codes.push(await step());
+  const failed = codes.filter((code) => code !== 0).length;
+  console.log(`stages: ${codes.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+const COMMANDS = {
+  cli: (words) => product(['node', 'web'], words),
+  start: (words) => product(['node', 'web'], ['start', ...words]),
+  demo: (words) => product(['node', 'web'], ['demo', ...words]),
+  build: (words) => build(words.length > 0 ? words : ['node', 'web', 'desktop'], { onlyStale: false }),
+  check: () => check(),
+  test,
+  dev: (words) => runInherited(process.execPath, [at('.ci', 'dev.mjs'), ...words]),
+  bench: async (words) => (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'perf', 'bench.ts'), ...words]),
+  shots: async (words) => (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'e2e', 'shots.ts'), ...words]),
+  docs: (words) => product(['node'], ['docs', ...words]),
+};
+
+/** Runs one command of package.json's scripts; resolves with its exit code. */
+export function run(command, words) {
+  return COMMANDS[command](words);
+}

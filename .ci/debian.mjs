@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+
+/** What the tests need of Debian beside Node: package → a file that shows it is there. */
+const PACKAGES = {
+  chromium: '/usr/bin/chromium',
+  'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  'openssh-server': '/usr/sbin/sshd',
+  'openssh-client': '/usr/bin/ssh-keygen',
+  'dropbear-bin': '/usr/sbin/dropbear',
+  'busybox-static': '/bin/busybox',
+  iproute2: '/bin/ip',
+  procps: '/bin/ps',
+  strace: '/usr/bin/strace',
+  sysstat: '/usr/bin/sadf',
+  mksh: '/bin/mksh',
+  'python3-openpyxl': '/usr/lib/python3/dist-packages/openpyxl/__init__.py',
+  'libreoffice-calc-nogui': '/usr/lib/libreoffice/program/soffice.bin',
+};
+
+/** Installs the missing ones with apt. Elsewhere than on Debian as root it only names them: those tests skip with a reason. */
+export function installDebianPackages() {
+  const missing = Object.entries(PACKAGES).filter(([, file]) => !existsSync(file)).map(([name]) => name);
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    console.error(`Not installed: ${missing.join(', ')}. The tests that need them are skipped; on Debian, run as root to have them installed.`);
+    return;
+  }
+  console.error(`Installing Debian packages the tests need: ${missing.join(', ')}.`);
+  const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  apt('update', '-q');
+  const result = apt('install', '-y', '-q', '--no-install-recommends', ...missing);
+  if (result.status !== 0) {
+    console.error('apt-get install failed; its message stands above.');
+    process.exit(1);
+  }
+}
