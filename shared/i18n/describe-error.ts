@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+import { interpolate } from './interpolate.ts';
+import { resources } from './resources.ts';
+
+/** What a person reads about a failure. `why` and `next` are absent when the catalogue has none. */
+export interface ErrorText {
+  readonly title: string;
+  readonly what: string;
+  readonly why?: string;
+  readonly next?: string;
+}
+
+type Catalogue = Readonly<Record<string, unknown>>;
+
+function lookUp(catalogue: Catalogue, code: string, params: Readonly<Record<string, unknown>>): ErrorText | undefined {
+  const entry = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const texts = entry as Readonly<Record<string, unknown>>;
+  const fill = (key: string): string | undefined => (typeof texts[key] === 'string' ? interpolate(texts[key], params) : undefined);
+  const [title, what, why, next] = [fill('title'), fill('what'), fill('why'), fill('next')];
+  if (title === undefined) return undefined;
+  return { title, what: what ?? '', ...(why ? { why } : {}), ...(next ? { next } : {}) };
+}
+
+/** Sentences for an `AppError` code; a code without an entry is shown as itself. */
+export function describeError(language: Language, code: string, params: Readonly<Record<string, unknown>> = {}): ErrorText {
+  return lookUp(resources[language].errors, code, params) ?? { title: code, what: '' };
+}
+
+/** Sentences for a per-host scan error (see shared/model/scan.ts). */
+export function describeHostError(language: Language, code: string, params: Readonly<Record<string, unknown>> = {}): ErrorText {
+  return lookUp(resources[language].hostErrors, code, params) ?? { title: code, what: '' };
+}
