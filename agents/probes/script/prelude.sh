@@ -1,0 +1,45 @@
+# ---- prelude: settings and the bounds every command below runs in -------------------------------------------------
+# POSIX sh, read-only: no file is written, nothing is installed, nothing is left running. Settings arrive as three
+# assignments before this line: LF_NONCE (frame marker), LF_SECTIONS (names, in order), LF_WINDOW_SECONDS.
+LC_ALL=C; LANG=C; PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin
+export LC_ALL LANG PATH
+unset ENV BASH_ENV GREP_OPTIONS POSIXLY_CORRECT
+set +e
+LF_DEADLINE_SECONDS=25
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# seconds since boot, without a fork
+now() { NOW=0; read -r NOW _ </proc/uptime; }
+
+# pid of the shell's parent, without a fork
+LF_USER=user
+if [ "$(id -u)" = 0 ]; then LF_USER=root; [ -n "$SUDO_UID" ] && LF_USER=sudo; fi
+
+# lim SECONDS COMMAND...: runs it bounded and without stdin; says so on a line of its own when time ran out
+if timeout -k 1 1 true >/dev/null 2>&1; then
+  bounded() { seconds=$1; shift; timeout -k 1 "$seconds" "$@" </dev/null 2>/dev/null; }
+elif timeout -t 1 true >/dev/null 2>&1; then
+  bounded() { seconds=$1; shift; timeout -t "$seconds" "$@" </dev/null 2>/dev/null; }
+else
+  bounded() {
+    seconds=$1; shift; "$@" </dev/null 2>/dev/null & child=$!
+    while kill -0 "$child" 2>/dev/null; do
+      if [ "$seconds" -le 0 ]; then kill -9 "$child" 2>/dev/null; return 124; fi
+      sleep 1; seconds=$((seconds - 1))
+    done
+  }
+fi
+lim() {
+  bounded "$@"
+  case $? in 124|137|143) shift; printf '\n!TIMEOUT %s\n' "$1" ;; esac
+}
+
+# cap BYTES: passes lines (4,000 bytes each at most) up to a total, then says so and stops the producer
+cap() { awk -v max="$1" '{ if (length($0) > 4000) $0 = substr($0, 1, 4000); size += length($0) + 1; if (size > max) { print "!TRUNCATED"; exit } print }'; }
+
+# dump FILE...: "path:line" for every line of many small files, in one fork
+dump() { grep -H '' "$@" /dev/null 2>/dev/null; }
+
+# put KEY FILE: "key first-line" when the file can be read, without a fork
+put() { line=; [ -r "$2" ] && read -r line <"$2"; [ -n "$line" ] && printf '%s %s\n' "$1" "$line"; }
