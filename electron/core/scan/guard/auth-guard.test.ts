@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createAuthGuard, PASSWORD_RETRY_MS, REJECTIONS_BEFORE_PAUSE, type LoginAttempt } from './auth-guard.ts';
+
+const attempt = (host: string, kind: LoginAttempt['kind'] = 'key'): LoginAttempt => ({ credentialId: 'run', kind, host, port: 22, user: 'root' });
+const guardAt = (time: () => number, last?: Date) => createAuthGuard({ now: () => new Date(time()), lastPasswordTry: () => last });
+
+describe('breaker', () => {
+  test('two rejections on different hosts pause the credential everywhere', () => {
+    const guard = guardAt(() => 0);
+    for (const host of ['a', 'b']) {
+      expect(guard.admit(attempt(host))).toBe('go');
+      guard.settle(attempt(host), 'rejected');
+    }
+    expect(guard.admit(attempt('c'))).toBe('paused');
+    expect(guard.isPaused('run')).toBe(true);
+    expect(guard.admit({ ...attempt('c'), credentialId: '/home/x/.ssh/id_other' })).toBe('go');
+  });
+
+  test('an unproven credential is on two hosts at once at most', () => {
+    const guard = guardAt(() => 0);
+    expect(['a', 'b', 'c'].map((host) => guard.admit(attempt(host)))).toEqual(['go', 'go', 'wait']);
+    guard.settle(attempt('a'), 'rejected');
+    expect(guard.admit(attempt('c'))).toBe('wait');
+    guard.settle(attempt('b'), 'accepted');
+    expect(guard.admit(attempt('c'))).toBe('go');
+  });
+
+  test('an acceptance clears earlier rejections, a neutral end does not', () => {
+    const guard = guardAt(() => 0);
+    guard.admit(attempt('a'));
+    guard.settle(attempt('a'), 'rejected');
+    guard.admit(attempt('b'));
+    guard.settle(attempt('b'), 'neutral');
+    guard.admit(attempt('c'));
+    guard.settle(attempt('c'), 'accepted');
+    guard.admit(attempt('d'));
+    guard.settle(attempt('d'), 'rejected');
+    expect(guard.isPaused('run')).toBe(false);
+  });
+
+  test('whatever the order of verdicts, a wrong credential is rejected twice at most', () => {
+    fc.assert(fc.property(fc.array(fc.nat(7), { maxLength: 200 }), (choices) => {
+      const guard = guardAt(() => 0);
+      const open: LoginAttempt[] = [];
+      let rejections = 0;
+      choices.forEach((choice, index) => {
+        if (choice < 5) {
+          const next = attempt(`host-${index}`);
+          if (guard.admit(next) === 'go') open.push(next);
+          return;
+        }
+        const done = open.splice(choice % Math.max(1, open.length), 1)[0];
+        if (!done) return;
+        guard.settle(done, 'rejected');
+        rejections += 1;
+      });
+      expect(rejections + open.length).toBeLessThanOrEqual(REJECTIONS_BEFORE_PAUSE);
+    }));
+  });
+});
+
+describe('one password try for each account', () => {
+  test('a second try in the same run is too soon, another account is not', () => {
+    const guard = guardAt(() => 0);
+    guard.admit(attempt('a', 'password'));
+    guard.settle(attempt('a', 'password'), 'accepted');
+    expect(guard.admit(attempt('a', 'password'))).toBe('tooSoon');
+    expect(guard.admit({ ...attempt('a', 'password'), user: 'admin' })).toBe('go');
+    expect(guard.admit(attempt('a', 'key'))).toBe('go');
+  });
+
+  test.each([
+    ['one millisecond before the half hour', PASSWORD_RETRY_MS - 1, 'tooSoon'],
+    ['after the half hour', PASSWORD_RETRY_MS, 'go'],
+    ['with a clock that was set back', -86_400_000, 'tooSoon'],
+  ] as const)('after a try of an earlier run: %s', (_when, laterMs, expected) => {
+    const tried = new Date('2026-05-01T08:00:00Z');
+    expect(guardAt(() => tried.getTime() + laterMs, tried).admit(attempt('a', 'password'))).toBe(expected);
+  });
+});

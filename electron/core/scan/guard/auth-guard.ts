@@ -1,0 +1,83 @@
+/** A login tried on one host, named for the two rules of the guard. */
+export interface LoginAttempt {
+  /** Which secret is used: the run's own, or a key file of one target. */
+  readonly credentialId: string;
+  readonly kind: 'agent' | 'key' | 'password';
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+}
+
+/** `wait`: ask again after the next `settle`. `paused` and `tooSoon`: do not log in to this host in this run. */
+export type Admission = 'go' | 'wait' | 'paused' | 'tooSoon';
+
+/** `rejected`: the server said no to the credential. `neutral`: the login never came to a verdict. */
+export type LoginOutcome = 'accepted' | 'rejected' | 'neutral';
+
+/** Consecutive rejections, on different hosts, after which a credential is not offered any more. */
+export const REJECTIONS_BEFORE_PAUSE = 2;
+/** An account may be tried with a password once in this time: below the counters of common lockout policies. */
+export const PASSWORD_RETRY_MS = 30 * 60_000;
+
+interface CredentialState {
+  inFlight: number;
+  rejectedHosts: Set<string>;
+  proven: boolean;
+}
+
+export interface AuthGuard {
+  admit(attempt: LoginAttempt): Admission;
+  /** Must follow each `go` exactly once. */
+  settle(attempt: LoginAttempt, outcome: LoginOutcome): void;
+  isPaused(credentialId: string): boolean;
+}
+
+export interface AuthGuardOptions {
+  readonly now: () => Date;
+  /** When a password was last tried with this account on this host in an earlier run; undefined when never. */
+  readonly lastPasswordTry: (host: string, port: number, user: string) => Date | undefined;
+}
+
+/**
+ * Keeps a wrong credential from locking accounts. A credential that no host has accepted yet, or that was just
+ * rejected, is tried on so few hosts at once that the rejections can never exceed the limit; a proven one runs freely.
+ */
+export function createAuthGuard(options: AuthGuardOptions): AuthGuard {
+  const credentials = new Map<string, CredentialState>();
+  const passwordsTried = new Set<string>();
+  const stateOf = (id: string): CredentialState => {
+    const state = credentials.get(id) ?? { inFlight: 0, rejectedHosts: new Set<string>(), proven: false };
+    credentials.set(id, state);
+    return state;
+  };
+  const accountOf = (attempt: LoginAttempt): string => `${attempt.host}\n${attempt.port}\n${attempt.user}`;
+  const triedLately = (attempt: LoginAttempt): boolean => {
+    if (passwordsTried.has(accountOf(attempt))) return true;
+    const last = options.lastPasswordTry(attempt.host, attempt.port, attempt.user);
+    if (!last) return false;
+    const age = options.now().getTime() - last.getTime();
+    // A clock set back makes the age negative: then the try counts as recent.
+    return age < PASSWORD_RETRY_MS;
+  };
+  return {
+    admit: (attempt) => {
+      const state = stateOf(attempt.credentialId);
+      if (state.rejectedHosts.size >= REJECTIONS_BEFORE_PAUSE) return 'paused';
+      if (attempt.kind === 'password' && triedLately(attempt)) return 'tooSoon';
+      const free = state.proven && state.rejectedHosts.size === 0;
+      if (!free && state.inFlight >= REJECTIONS_BEFORE_PAUSE - state.rejectedHosts.size) return 'wait';
+      state.inFlight += 1;
+      if (attempt.kind === 'password') passwordsTried.add(accountOf(attempt));
+      return 'go';
+    },
+    settle: (attempt, outcome) => {
+      const state = stateOf(attempt.credentialId);
+      state.inFlight -= 1;
+      if (outcome === 'accepted') {
+        state.proven = true;
+        if (state.rejectedHosts.size < REJECTIONS_BEFORE_PAUSE) state.rejectedHosts.clear();
+      } else if (outcome === 'rejected') state.rejectedHosts.add(`${attempt.host}\n${attempt.port}`);
+    },
+    isPaused: (credentialId) => stateOf(credentialId).rejectedHosts.size >= REJECTIONS_BEFORE_PAUSE,
+  };
+}
