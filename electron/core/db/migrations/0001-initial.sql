@@ -134,7 +134,7 @@ CREATE TABLE server (
 CREATE INDEX server_system ON server(system_id);
 CREATE INDEX server_department ON server(department_id);
 CREATE INDEX server_machine ON server(machine_id);
-CREATE INDEX server_address ON server(address);
+CREATE INDEX server_by_address ON server(address);
 
 -- Every address a server is known by; resolves the peers of flows.
 CREATE TABLE server_address (

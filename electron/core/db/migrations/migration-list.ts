@@ -1,0 +1,12 @@
+import initial from './0001-initial.sql?raw';
+
+export interface Migration {
+  /** Equals the `user_version` of a file after it; rises by one. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** In order; a released entry is never edited, only followed. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: initial }];
+
+export const NEWEST_VERSION = MIGRATIONS.length;

@@ -1,0 +1,148 @@
+import { copyFileSync, existsSync, realpathSync, renameSync } from 'node:fs';
+import { AppError } from '../../../shared/kernel/app-error.ts';
+import type { Logger } from '../app/logger.ts';
+import { checkCopy, createProjectFile, openProjectFile, syncFolder, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
+import { dirname } from 'node:path';
+import { createBackupFolder, type Backup } from './backup-folder.ts';
+import type { BackupEntry } from './backup-retention.ts';
+import { readLastAuditAt, writeMeta } from './store.ts';
+
+export interface SessionOptions {
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly log: Logger;
+  readonly userName: () => string;
+  readonly afterRestore: (database: ProjectDatabase, restorations: readonly Restoration[]) => void;
+  /** Jobs belong to a project: told after one was opened and before it is closed. */
+  readonly onOpened: () => void;
+  readonly onClosing: () => Promise<void>;
+}
+
+export interface ProjectSession {
+  current(): OpenProject | undefined;
+  /** Throws `project.not_open`. */
+  project(): OpenProject;
+  create(path: string, name: string): Promise<OpenProject>;
+  /** `demandWritable`: throws `project.locked` or `project.read_only` instead of opening read-only. */
+  open(path: string, demandWritable: boolean): Promise<OpenProject>;
+  close(): Promise<void>;
+  backUp(reason: BackupEntry['reason']): Promise<Backup>;
+  listBackups(): Backup[];
+  restore(backupId: string): Promise<OpenProject>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Throws the code that tells why a read-only project cannot be written. */
+export function refuseReadOnly(project: OpenProject): void {
+  if (project.mode === 'writable') return;
+  const owner = project.lockedBy;
+  if (owner) throw new AppError('project.locked', { pid: owner.pid, host: owner.host, since: owner.since });
+  throw new AppError('project.read_only', { path: project.path });
+}
+
+/** Replaces the file whole: copied beside it, synced by the copy's rename. */
+function replaceFile(path: string, by: string): void {
+  const partial = `${path}.restoring`;
+  copyFileSync(by, partial);
+  checkCopy(partial);
+  renameSync(partial, path);
+  syncFolder(dirname(path));
+}
+
+/** At most one open project; opening, closing and restoring follow each other. */
+export function createProjectSession(options: SessionOptions): ProjectSession {
+  let current: OpenProject | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let backgroundBackup: Promise<unknown> = Promise.resolve();
+
+  const oneAfterTheOther = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = queue.then(work, work);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+  const project = (): OpenProject => {
+    if (!current) throw new AppError('project.not_open');
+    return current;
+  };
+  const openFile = (path: string) =>
+    openProjectFile(path, {
+      now: options.now,
+      afterRestore: options.afterRestore,
+      backupBeforeMigration: (database) => void database.prepare('VACUUM INTO ?').run(createBackupFolder(path).newPath('migration', options.now())),
+    });
+  const backUp = async (reason: BackupEntry['reason']): Promise<Backup> => {
+    const target = project();
+    const folder = createBackupFolder(target.path);
+    const path = folder.newPath(reason, options.now());
+    await target.backUp(path);
+    folder.removeSurplus();
+    const made = folder.list().find((backup) => path.endsWith(`${backup.id}.landfall`));
+    if (!made) throw new AppError('storage.io_failed', { path });
+    return made;
+  };
+  const backUpDaily = (target: OpenProject) => {
+    if (target.mode !== 'writable' || readLastAuditAt(target) === null) return;
+    const newest = createBackupFolder(target.path).list().find((backup) => backup.reason === 'daily');
+    if (newest && options.now().getTime() - Date.parse(newest.at) < DAY_MS) return;
+    backgroundBackup = backUp('daily').catch((error: unknown) => options.log.warn('backup.failed', { reason: 'daily', error }));
+  };
+  const closeCurrent = async () => {
+    if (!current) return;
+    await options.onClosing();
+    await backgroundBackup;
+    current.close();
+    current = undefined;
+  };
+  const become = async (next: OpenProject) => {
+    await closeCurrent();
+    current = next;
+    options.onOpened();
+    return next;
+  };
+  const open = async (path: string, demandWritable: boolean) => {
+    if (current && existsSync(path) && realpathSync(path) === current.path && (current.mode === 'writable' || !demandWritable)) return current;
+    const next = openFile(path);
+    try {
+      if (demandWritable) refuseReadOnly(next);
+    } catch (error) {
+      next.close();
+      throw error;
+    }
+    await become(next);
+    backUpDaily(next);
+    return next;
+  };
+
+  return {
+    current: () => current,
+    project,
+    open: (path, demandWritable) => oneAfterTheOther(() => open(path, demandWritable)),
+    create: (path, name) =>
+      oneAfterTheOther(async () => {
+        createProjectFile(path);
+        const created = await open(path, true);
+        created.record({ action: 'project.create', by: options.userName(), summary: { name } }, () => {
+          writeMeta(created, 'name', name);
+          writeMeta(created, 'projectId', options.newId());
+          writeMeta(created, 'createdAt', options.now().toISOString());
+        });
+        return created;
+      }),
+    close: () => oneAfterTheOther(closeCurrent),
+    backUp: (reason) => backUp(reason),
+    listBackups: () => createBackupFolder(project().path).list(),
+    restore: (backupId) =>
+      oneAfterTheOther(async () => {
+        const { path } = project();
+        const source = createBackupFolder(path).pathOf(backupId);
+        checkCopy(source);
+        await backUp('before-restore');
+        await closeCurrent();
+        replaceFile(path, source);
+        const restored = await open(path, true);
+        restored.record({ action: 'project.restore', by: options.userName(), summary: { backup: backupId } }, () => undefined);
+        return restored;
+      }),
+  };
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { settingsSchema } from '../../../shared/contract/settings.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+const DEFAULTS: Settings = { language: null, theme: 'system', density: 'compact', userName: '' };
+
+export interface SettingsFile {
+  read(): Settings;
+  save(changes: Partial<Settings>): Settings;
+}
+
+/** settings.json in the data folder; an unreadable or odd file means the defaults, never a failed start. */
+export function createSettingsFile(dataDir: string): SettingsFile {
+  const path = join(dataDir, 'settings.json');
+  const read = (): Settings => {
+    try {
+      return settingsSchema.parse({ ...DEFAULTS, ...JSON.parse(readFileSync(path, 'utf8')) });
+    } catch {
+      return DEFAULTS;
+    }
+  };
+  return {
+    read,
+    save: (changes) => {
+      const settings = settingsSchema.parse({ ...read(), ...changes });
+      writeFileAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
+      return settings;
+    },
+  };
+}
