@@ -122,6 +122,7 @@ export const assignmentSchema = z.object({
   cutOverDate: calendarDateSchema,
   pinned: z.boolean(),
 });
+export type Assignment = z.infer<typeof assignmentSchema>;
 export const unassignedSchema = z.object({
   itemId: keySchema,
   reason: z.enum(['team-capacity', 'link-capacity', 'freeze', 'department-limit', 'wave-limit', 'latest-date', 'earliest-date', 'precedence', 'group-too-large', 'horizon', 'pin-conflict']),

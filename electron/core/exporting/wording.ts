@@ -1,0 +1,14 @@
+import chinese from '../../../shared/i18n/zh-CN/exports.json' with { type: 'json' };
+import english from '../../../shared/i18n/en/exports.json' with { type: 'json' };
+
+export type ExportLanguage = 'zh-CN' | 'en';
+
+/** Words of the exports in one language; usable in a worker, where no translator runs. A missing word shows its key. */
+export interface Wording {
+  word(group: keyof typeof english, key: string): string;
+}
+
+export function wordingOf(language: ExportLanguage): Wording {
+  const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = language === 'en' ? english : chinese;
+  return { word: (group, key) => groups[group]?.[key] ?? key };
+}
