@@ -1,0 +1,49 @@
+import { Button as MantineButton, type ButtonProps as MantineButtonProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import { Tooltip } from './tooltip.tsx';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onClick?: () => void;
+  /** primary: the one next action of a screen; danger: cannot be undone. */
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  readonly icon?: IconName;
+  /** Why the button cannot be used now; disables it and says so. */
+  readonly disabledReason?: string | undefined;
+  readonly loading?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly size?: 'small' | 'normal';
+  readonly autoFocus?: boolean;
+}
+
+const LOOK = {
+  primary: { variant: 'filled' },
+  secondary: { variant: 'default' },
+  quiet: { variant: 'subtle' },
+  danger: { variant: 'filled', color: 'var(--blocked)' },
+} as const satisfies Record<string, MantineButtonProps>;
+
+export function Button({ children, onClick, variant = 'secondary', icon, disabledReason, loading = false, type = 'button', size = 'normal', autoFocus = false }: ButtonProps) {
+  const disabled = disabledReason !== undefined;
+  return (
+    <Tooltip text={disabledReason ?? ''}>
+      <MantineButton
+        {...LOOK[variant]}
+        type={type}
+        size={size === 'small' ? 'compact-xs' : 'xs'}
+        leftSection={icon === undefined ? undefined : <Icon name={icon} size={14} />}
+        loading={loading}
+        {...(disabled ? { 'data-disabled': true, 'aria-disabled': true } : {})}
+        {...(autoFocus ? { 'data-autofocus': true } : {})}
+        onClick={(event) => {
+          if (disabled) event.preventDefault();
+          else onClick?.();
+        }}
+      >
+        {children}
+      </MantineButton>
+    </Tooltip>
+  );
+}

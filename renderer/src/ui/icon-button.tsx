@@ -1,0 +1,36 @@
+import { ActionIcon } from '@mantine/core';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
+import { Tooltip } from './tooltip.tsx';
+
+export interface IconButtonProps {
+  readonly icon: IconName;
+  /** The name for a screen reader and the tooltip. */
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly disabledReason?: string | undefined;
+  readonly pressed?: boolean;
+  /** A shortcut shown in the tooltip. */
+  readonly shortcut?: string;
+}
+
+export function IconButton({ icon, label, onClick, disabledReason, pressed, shortcut }: IconButtonProps) {
+  const disabled = disabledReason !== undefined;
+  const hint = shortcut === undefined ? label : `${label} (${shortcut})`;
+  return (
+    <Tooltip text={disabled ? `${label}: ${disabledReason}` : hint}>
+      <ActionIcon
+        variant={pressed === true ? 'light' : 'subtle'}
+        color={pressed === true ? 'blue' : 'var(--text-muted)'}
+        aria-label={label}
+        aria-pressed={pressed}
+        {...(disabled ? { 'data-disabled': true, 'aria-disabled': true } : {})}
+        onClick={() => {
+          if (!disabled) onClick();
+        }}
+      >
+        <Icon name={icon} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
