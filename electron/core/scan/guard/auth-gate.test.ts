@@ -3,7 +3,7 @@ import { createAuthGate } from './auth-gate.ts';
 import { createAuthGuard, type LoginAttempt } from './auth-guard.ts';
 
 const attempt = (host: string): LoginAttempt => ({ credentialId: 'run', kind: 'key', host, port: 22, user: 'root' });
-const newGate = () => createAuthGate(createAuthGuard({ now: () => new Date(0), lastPasswordTry: () => undefined }));
+const newGate = () => createAuthGate(createAuthGuard({ now: () => new Date(0), lastPasswordRefusal: () => undefined }));
 const quiet = new AbortController().signal;
 
 test('a wrong key on thirty hosts at once reaches two of them', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createAuthGuard, PASSWORD_RETRY_MS, REJECTIONS_BEFORE_PAUSE, type LoginAttempt } from './auth-guard.ts';
 
 const attempt = (host: string, kind: LoginAttempt['kind'] = 'key'): LoginAttempt => ({ credentialId: 'run', kind, host, port: 22, user: 'root' });
-const guardAt = (time: () => number, last?: Date) => createAuthGuard({ now: () => new Date(time()), lastPasswordTry: () => last });
+const guardAt = (time: () => number, last?: Date) => createAuthGuard({ now: () => new Date(time()), lastPasswordRefusal: () => last });
 
 describe('breaker', () => {
   test('two rejections on different hosts pause the credential everywhere', () => {
@@ -61,20 +61,28 @@ describe('breaker', () => {
 });
 
 describe('one password try for each account', () => {
-  test('a second try in the same run is too soon, another account is not', () => {
+  test.each(['rejected', 'neutral'] as const)('after a try that ended %s the account is left alone, another is not', (outcome) => {
+    const guard = guardAt(() => 0);
+    guard.admit(attempt('a', 'password'));
+    expect(guard.admit(attempt('a', 'password'))).toBe('wait');
+    guard.settle(attempt('a', 'password'), outcome);
+    expect(guard.admit(attempt('a', 'password'))).toBe('tooSoon');
+    expect(guard.admit({ ...attempt('a', 'password'), user: 'admin' })).toBe('go');
+    expect(guard.admit({ ...attempt('a', 'key'), credentialId: 'key' })).toBe('go');
+  });
+
+  test('a password the account accepted may be shown again, as to a jump host', () => {
     const guard = guardAt(() => 0);
     guard.admit(attempt('a', 'password'));
     guard.settle(attempt('a', 'password'), 'accepted');
-    expect(guard.admit(attempt('a', 'password'))).toBe('tooSoon');
-    expect(guard.admit({ ...attempt('a', 'password'), user: 'admin' })).toBe('go');
-    expect(guard.admit(attempt('a', 'key'))).toBe('go');
+    expect([1, 2, 3].map(() => guard.admit(attempt('a', 'password')))).toEqual(['go', 'go', 'go']);
   });
 
   test.each([
     ['one millisecond before the half hour', PASSWORD_RETRY_MS - 1, 'tooSoon'],
     ['after the half hour', PASSWORD_RETRY_MS, 'go'],
     ['with a clock that was set back', -86_400_000, 'tooSoon'],
-  ] as const)('after a try of an earlier run: %s', (_when, laterMs, expected) => {
+  ] as const)('after a refusal in an earlier run: %s', (_when, laterMs, expected) => {
     const tried = new Date('2026-05-01T08:00:00Z');
     expect(guardAt(() => tried.getTime() + laterMs, tried).admit(attempt('a', 'password'))).toBe(expected);
   });

@@ -16,7 +16,7 @@ export type LoginOutcome = 'accepted' | 'rejected' | 'neutral';
 
 /** Consecutive rejections, on different hosts, after which a credential is not offered any more. */
 export const REJECTIONS_BEFORE_PAUSE = 2;
-/** An account may be tried with a password once in this time: below the counters of common lockout policies. */
+/** An account that refused a password is left alone for this time: below the counters of common lockout policies. */
 export const PASSWORD_RETRY_MS = 30 * 60_000;
 
 interface CredentialState {
@@ -34,8 +34,8 @@ export interface AuthGuard {
 
 export interface AuthGuardOptions {
   readonly now: () => Date;
-  /** When a password was last tried with this account on this host in an earlier run; undefined when never. */
-  readonly lastPasswordTry: (host: string, port: number, user: string) => Date | undefined;
+  /** When a password of this account was last refused on this host, by any run; undefined when never. */
+  readonly lastPasswordRefusal: (host: string, port: number, user: string) => Date | undefined;
 }
 
 /**
@@ -44,35 +44,39 @@ export interface AuthGuardOptions {
  */
 export function createAuthGuard(options: AuthGuardOptions): AuthGuard {
   const credentials = new Map<string, CredentialState>();
-  const passwordsTried = new Set<string>();
+  const accounts = new Map<string, 'inFlight' | 'tried' | 'accepted'>();
   const stateOf = (id: string): CredentialState => {
     const state = credentials.get(id) ?? { inFlight: 0, rejectedHosts: new Set<string>(), proven: false };
     credentials.set(id, state);
     return state;
   };
   const accountOf = (attempt: LoginAttempt): string => `${attempt.host}\n${attempt.port}\n${attempt.user}`;
-  const triedLately = (attempt: LoginAttempt): boolean => {
-    if (passwordsTried.has(accountOf(attempt))) return true;
-    const last = options.lastPasswordTry(attempt.host, attempt.port, attempt.user);
-    if (!last) return false;
-    const age = options.now().getTime() - last.getTime();
-    // A clock set back makes the age negative: then the try counts as recent.
-    return age < PASSWORD_RETRY_MS;
+  const admitPassword = (attempt: LoginAttempt): 'go' | 'wait' | 'tooSoon' => {
+    const account = accounts.get(accountOf(attempt));
+    // A password this account has just accepted cannot lock it: a jump host sees it once for each host behind it.
+    if (account === 'accepted') return 'go';
+    if (account === 'inFlight') return 'wait';
+    if (account === 'tried') return 'tooSoon';
+    const last = options.lastPasswordRefusal(attempt.host, attempt.port, attempt.user);
+    // A clock set back makes the age negative: then the refusal counts as recent.
+    return last && options.now().getTime() - last.getTime() < PASSWORD_RETRY_MS ? 'tooSoon' : 'go';
   };
   return {
     admit: (attempt) => {
       const state = stateOf(attempt.credentialId);
       if (state.rejectedHosts.size >= REJECTIONS_BEFORE_PAUSE) return 'paused';
-      if (attempt.kind === 'password' && triedLately(attempt)) return 'tooSoon';
+      const account = attempt.kind === 'password' ? admitPassword(attempt) : 'go';
+      if (account !== 'go') return account;
       const free = state.proven && state.rejectedHosts.size === 0;
       if (!free && state.inFlight >= REJECTIONS_BEFORE_PAUSE - state.rejectedHosts.size) return 'wait';
       state.inFlight += 1;
-      if (attempt.kind === 'password') passwordsTried.add(accountOf(attempt));
+      if (attempt.kind === 'password' && accounts.get(accountOf(attempt)) !== 'accepted') accounts.set(accountOf(attempt), 'inFlight');
       return 'go';
     },
     settle: (attempt, outcome) => {
       const state = stateOf(attempt.credentialId);
       state.inFlight -= 1;
+      if (attempt.kind === 'password') accounts.set(accountOf(attempt), outcome === 'accepted' ? 'accepted' : 'tried');
       if (outcome === 'accepted') {
         state.proven = true;
         if (state.rejectedHosts.size < REJECTIONS_BEFORE_PAUSE) state.rejectedHosts.clear();

@@ -1,0 +1,100 @@
+import type { HostKey } from '../../../../shared/model/scan.ts';
+import type { ProjectDatabase } from '../../db/index.ts';
+import type { KnownKey } from './decide-host-key.ts';
+import type { ApprovalRequest } from './plan-approval.ts';
+
+/** One row of host_key; `host` is stored in lower case. */
+export interface StoredHostKey extends Omit<HostKey, 'previousFingerprintSha256'> {
+  readonly publicKeyBase64: string;
+}
+
+const KNOWN_HOSTS_DOCUMENT = 'known-hosts-patterns';
+
+function toRow(key: StoredHostKey) {
+  return {
+    host: key.host.toLowerCase(), port: key.port, key_type: key.keyType, public_key: key.publicKeyBase64, fingerprint_sha256: key.fingerprintSha256,
+    state: key.state, origin: key.origin, by: key.by, at: key.at,
+  };
+}
+
+export function loadKeysOfHost(database: ProjectDatabase, host: string, port: number): KnownKey[] {
+  const rows = database.all(database.sql.selectFrom('host_key').select(['key_type', 'fingerprint_sha256', 'state']).where('host', '=', host.toLowerCase()).where('port', '=', port));
+  return rows.map((row) => ({ keyType: row.key_type, fingerprintSha256: row.fingerprint_sha256, state: row.state }));
+}
+
+/** Stores keys as they are; a row of the same key is replaced. Only inside a transaction. */
+export function putHostKeys(database: ProjectDatabase, keys: readonly StoredHostKey[]): void {
+  for (const key of keys) {
+    const { state, origin, by, at, ...identity } = toRow(key);
+    database.run(database.sql.insertInto('host_key').values({ ...identity, state, origin, by, at })
+      .onConflict((conflict) => conflict.columns(['host', 'port', 'key_type', 'fingerprint_sha256']).doUpdateSet({ state, origin, by, at })));
+  }
+}
+
+/** What a contact showed. A host that shows a new key each time must not fill the table: the last one is kept. */
+export function putContactKey(database: ProjectDatabase, key: StoredHostKey): void {
+  database.note(() => {
+    database.run(database.sql.deleteFrom('host_key').where('host', '=', key.host.toLowerCase()).where('port', '=', key.port).where('state', 'in', ['pending', 'changed']));
+    putHostKeys(database, [key]);
+  });
+}
+
+/** Trusts keys already stored. Only inside a transaction. */
+export function trustKeys(database: ProjectDatabase, keys: readonly ApprovalRequest[], by: string, at: string): void {
+  for (const key of keys) {
+    database.run(database.sql.updateTable('host_key').set({ state: 'trusted', origin: 'approved', by, at })
+      .where('host', '=', key.host.toLowerCase()).where('port', '=', key.port).where('fingerprint_sha256', '=', key.fingerprintSha256));
+  }
+}
+
+/** Forgets every other key of the host. Only inside a transaction. */
+export function dropOtherKeys(database: ProjectDatabase, key: ApprovalRequest): void {
+  database.run(database.sql.deleteFrom('host_key').where('host', '=', key.host.toLowerCase()).where('port', '=', key.port).where('fingerprint_sha256', '!=', key.fingerprintSha256).where('state', '!=', 'revoked'));
+}
+
+export interface HostKeyFilter {
+  readonly states?: readonly HostKey['state'][] | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Keys that need a decision come first, then by host. */
+export function listHostKeys(database: ProjectDatabase, filter: HostKeyFilter): { rows: HostKey[]; total: number; grandTotal: number } {
+  return database.read(() => {
+    const count = (states: HostKeyFilter['states']): number => {
+      const base = database.sql.selectFrom('host_key').select(({ fn }) => fn.countAll<number>().as('count'));
+      return database.first(states ? base.where('state', 'in', states) : base)?.count ?? 0;
+    };
+    const base = database.sql.selectFrom('host_key').select((row) => [
+      'host', 'port', 'key_type', 'fingerprint_sha256', 'state', 'origin', 'by', 'at',
+      row.selectFrom('host_key as trusted').select('trusted.fingerprint_sha256').whereRef('trusted.host', '=', 'host_key.host').whereRef('trusted.port', '=', 'host_key.port')
+        .where('trusted.state', '=', 'trusted').orderBy('trusted.at', 'desc').limit(1).as('previous'),
+      row.case('host_key.state').when('changed').then(0).when('pending').then(1).when('trusted').then(2).else(3).end().as('rank'),
+    ]);
+    const rows = database.all((filter.states ? base.where('host_key.state', 'in', filter.states) : base).orderBy('rank').orderBy('host').orderBy('port').limit(filter.limit).offset(filter.offset));
+    return {
+      rows: rows.map((row) => ({
+        host: row.host, port: row.port, keyType: row.key_type, fingerprintSha256: row.fingerprint_sha256, state: row.state,
+        previousFingerprintSha256: row.state === 'changed' ? row.previous : null, origin: row.origin, by: row.by, at: row.at,
+      })),
+      total: count(filter.states),
+      grandTotal: count(undefined),
+    };
+  });
+}
+
+/** Every key, for approval and import. */
+export function loadAllKeys(database: ProjectDatabase): (ApprovalRequest & { readonly keyType: string; readonly state: HostKey['state'] })[] {
+  const rows = database.all(database.sql.selectFrom('host_key').select(['host', 'port', 'key_type', 'fingerprint_sha256', 'state']));
+  return rows.map((row) => ({ host: row.host, port: row.port, keyType: row.key_type, fingerprintSha256: row.fingerprint_sha256, state: row.state }));
+}
+
+/** Imported known_hosts lines that name no single host (hashed names, wildcards): matched when such a host is met. */
+export function loadKnownHostsPatterns(database: ProjectDatabase): string {
+  return database.first(database.sql.selectFrom('document').select('body').where('key', '=', KNOWN_HOSTS_DOCUMENT))?.body ?? '';
+}
+
+/** Only inside a transaction. */
+export function saveKnownHostsPatterns(database: ProjectDatabase, body: string): void {
+  database.run(database.sql.insertInto('document').values({ key: KNOWN_HOSTS_DOCUMENT, body }).onConflict((conflict) => conflict.column('key').doUpdateSet({ body })));
+}

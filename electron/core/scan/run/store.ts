@@ -1,0 +1,122 @@
+import type { Id, JobId, ScanRunId, ScanTargetId, ServerId } from '../../../../shared/kernel/ids.ts';
+import type { HostError, HostErrorCode, HostKeyPolicy, ScanRun, ScanTarget } from '../../../../shared/model/scan.ts';
+import type { ProjectDatabase } from '../../db/index.ts';
+
+/** What a run remembers of how it was started; never a secret. */
+export interface StoredRunOptions {
+  readonly hostKeyPolicy: HostKeyPolicy;
+  readonly concurrency: number;
+  readonly handshakesPerSecond: number;
+  readonly useSudo: boolean;
+  readonly jump: string | null;
+  readonly credentialKind: 'agent' | 'key-file' | 'password' | 'none';
+}
+
+/** A target of a run that waits for its contact. */
+export interface QueuedTarget extends ScanTarget {
+  readonly id: ScanTargetId;
+  readonly attempt: number;
+}
+
+export interface NewRun {
+  readonly id: ScanRunId;
+  readonly kind: ScanRun['kind'];
+  readonly options: StoredRunOptions;
+  readonly startedAt: string;
+}
+
+export interface TargetOutcome {
+  readonly targetId: ScanTargetId;
+  readonly state: 'done' | 'partial' | 'failed' | 'skipped';
+  readonly errors: readonly HostError[];
+  readonly serverId: ServerId | null;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+}
+
+const INSERT_TARGET = `INSERT INTO scan_target (id, run_id, position, host, port, user, name, department_name, tag, jump, identity_file, state)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
+
+/** Only inside a transaction. */
+export function insertRun(database: ProjectDatabase, run: NewRun, targets: readonly ScanTarget[], newId: () => string): void {
+  database.run(database.sql.insertInto('scan_run').values({ id: run.id, kind: run.kind, state: 'running', options: JSON.stringify(run.options), started_at: run.startedAt }));
+  targets.forEach((target, position) => {
+    database.runRaw(INSERT_TARGET, `target-${newId()}`, run.id, position, target.host, target.port, target.user, target.name, target.departmentName, target.tag, target.jump, target.identityFile);
+  });
+}
+
+export function linkRunToJob(database: ProjectDatabase, runId: ScanRunId, jobId: JobId): void {
+  database.note(() => database.run(database.sql.updateTable('scan_run').set({ job_id: jobId }).where('id', '=', runId)));
+}
+
+/** Only inside a transaction. */
+export function setRunState(database: ProjectDatabase, runId: ScanRunId, state: ScanRun['state'], finishedAt: string | null): void {
+  database.run(database.sql.updateTable('scan_run').set({ state, finished_at: finishedAt }).where('id', '=', runId));
+}
+
+/** Only inside a transaction. */
+export function setRunOptions(database: ProjectDatabase, runId: ScanRunId, options: StoredRunOptions): void {
+  database.run(database.sql.updateTable('scan_run').set({ options: JSON.stringify(options) }).where('id', '=', runId));
+}
+
+export function loadRunKind(database: ProjectDatabase, runId: ScanRunId): ScanRun['kind'] | undefined {
+  return database.first(database.sql.selectFrom('scan_run').select('kind').where('id', '=', runId))?.kind;
+}
+
+/** The latest run over SSH that was not finished, or else the latest of all. */
+export function latestRunId(database: ProjectDatabase): ScanRunId | undefined {
+  const row = database.first(database.sql.selectFrom('scan_run').select('id').where('kind', '=', 'ssh').orderBy((run) => run.case().when('state', '=', 'finished').then(1).else(0).end()).orderBy('started_at', 'desc').limit(1));
+  return row ? asId<'scan-run'>(row.id) : undefined;
+}
+
+/** In the order of the list. Rows left `running` by a process that died wait like the others. */
+export function loadQueue(database: ProjectDatabase, runId: ScanRunId): QueuedTarget[] {
+  const rows = database.all(database.sql.selectFrom('scan_target').selectAll().where('run_id', '=', runId).where('state', 'in', ['queued', 'running']).orderBy('position'));
+  return rows.map((row) => ({
+    id: asId<'scan-target'>(row.id), attempt: row.attempt, host: row.host, port: row.port, user: row.user, name: row.name,
+    departmentName: row.department_name, tag: row.tag, jump: row.jump, identityFile: row.identity_file,
+  }));
+}
+
+export function countTargets(database: ProjectDatabase, runId: ScanRunId): { total: number; open: number; read: number } {
+  const [row] = database.allRaw<{ total: number; open: number; read: number }>(
+    `SELECT count(*) AS total, coalesce(sum(state IN ('queued', 'running')), 0) AS open, coalesce(sum(state IN ('done', 'partial')), 0) AS read FROM scan_target WHERE run_id = ?`, runId);
+  return row ?? { total: 0, open: 0, read: 0 };
+}
+
+/** Shown while a contact lasts; not needed for going on after a crash. */
+export function markRunning(database: ProjectDatabase, targetIds: readonly ScanTargetId[], at: string): void {
+  if (targetIds.length === 0) return;
+  database.note(() => {
+    for (const id of targetIds) database.runRaw(`UPDATE scan_target SET state = 'running', attempt = attempt + 1, started_at = ?, finished_at = NULL WHERE id = ?`, at, id);
+  });
+}
+
+/** Only inside a transaction: the one that stores the facts. */
+export function finishTarget(database: ProjectDatabase, outcome: TargetOutcome): void {
+  database.runRaw(`UPDATE scan_target SET state = ?, errors = ?, server_id = coalesce(?, server_id), started_at = ?, finished_at = ?, duration_ms = ? WHERE id = ?`,
+    outcome.state, JSON.stringify(outcome.errors), outcome.serverId, outcome.startedAt, outcome.finishedAt, outcome.durationMs, outcome.targetId);
+}
+
+/** Puts back what was begun but not finished. Only inside a transaction. */
+export function requeueUnfinished(database: ProjectDatabase, runId: ScanRunId, states: readonly ('running' | 'skipped')[]): void {
+  for (const state of states) database.runRaw(`UPDATE scan_target SET state = 'queued', errors = '[]' WHERE run_id = ? AND state = ?`, runId, state);
+}
+
+export interface RetryChoice {
+  readonly codes?: readonly HostErrorCode[] | undefined;
+  readonly targetIds?: readonly ScanTargetId[] | undefined;
+}
+
+/** Puts failed and partial hosts back: all, those with one of the codes, or those named. Only inside a transaction. */
+export function requeueForRetry(database: ProjectDatabase, runId: ScanRunId, { codes, targetIds }: RetryChoice): void {
+  const chosen = [codes ? `AND EXISTS (SELECT 1 FROM json_each(errors) WHERE json_extract(value, '$.code') IN (SELECT value FROM json_each(?)))` : '', targetIds ? `AND id IN (SELECT value FROM json_each(?))` : ''];
+  const parameters = [codes, targetIds].filter((list) => list !== undefined).map((list) => JSON.stringify(list));
+  database.runRaw(`UPDATE scan_target SET state = 'queued' WHERE run_id = ? AND state IN ('failed', 'partial') ${chosen.join(' ')}`, runId, ...parameters);
+}
+
+/** Ids read back from our own file were checked when they were made. */
+function asId<Kind extends string>(text: string): Id<Kind> {
+  return text as Id<Kind>;
+}
