@@ -1,0 +1,67 @@
+import { lookup } from 'node:dns/promises';
+import { isIP, Socket } from 'node:net';
+import { HostFailure } from './host-failure.ts';
+
+const REFUSED = new Set(['ECONNREFUSED']);
+
+function onAbort(signal: AbortSignal, act: () => void): () => void {
+  signal.addEventListener('abort', act, { once: true });
+  return () => signal.removeEventListener('abort', act);
+}
+
+/** One address for the whole contact: a name that changes mid-run must not lead two connections to two machines. */
+async function resolveName(host: string, timeoutMs: number, signal: AbortSignal): Promise<string> {
+  const plain = host.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(plain.split('%')[0] ?? '') !== 0) return plain;
+  let stop = (): void => {};
+  const bound = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new HostFailure('DNS_FAIL', { host, reason: 'timeout' })), timeoutMs);
+    const forget = onAbort(signal, () => reject(new HostFailure('CANCELLED')));
+    stop = () => { clearTimeout(timer); forget(); };
+  });
+  try {
+    return (await Promise.race([lookup(plain, { verbatim: true }), bound])).address;
+  } catch (error) {
+    if (error instanceof HostFailure) throw error;
+    throw new HostFailure('DNS_FAIL', { host, reason: errorCode(error) });
+  } finally {
+    stop();
+  }
+}
+
+/** `ECONNRESET` and the like; `unknown` when the error names none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+}
+
+/**
+ * A TCP connection with Nagle off. Rejects with HostFailure: DNS_FAIL, REFUSED, UNREACHABLE, CANCELLED.
+ * `timeoutMs` bounds the lookup and the connect, each.
+ */
+export async function connectSocket(host: string, port: number, timeoutMs: number, signal: AbortSignal): Promise<Socket> {
+  if (signal.aborted) throw new HostFailure('CANCELLED');
+  const address = await resolveName(host, timeoutMs, signal);
+  return await new Promise<Socket>((resolve, reject) => {
+    const socket = new Socket();
+    const finish = (act: () => void): void => {
+      clearTimeout(timer);
+      forget();
+      socket.off('error', onError);
+      act();
+    };
+    const fail = (failure: HostFailure): void => finish(() => {
+      socket.on('error', () => undefined);
+      socket.destroy();
+      reject(failure);
+    });
+    const onError = (error: Error): void => {
+      const code = errorCode(error);
+      fail(REFUSED.has(code) ? new HostFailure('REFUSED', { host, port }) : new HostFailure('UNREACHABLE', { host, port, reason: code }));
+    };
+    const timer = setTimeout(() => fail(new HostFailure('UNREACHABLE', { host, port, reason: 'timeout', seconds: Math.round(timeoutMs / 1000) })), timeoutMs);
+    const forget = onAbort(signal, () => fail(new HostFailure('CANCELLED')));
+    socket.setNoDelay(true);
+    socket.once('error', onError);
+    socket.connect({ host: address, port }, () => finish(() => resolve(socket)));
+  });
+}

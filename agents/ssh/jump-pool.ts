@@ -1,0 +1,92 @@
+import type { Dial } from './dial.ts';
+import { HostFailure } from './host-failure.ts';
+import type { JumpPool, OpenOptions } from './open-options.ts';
+import type { Session } from './session.ts';
+
+export interface JumpPoolOptions {
+  readonly open: (dial: Dial, options: OpenOptions) => Promise<Session>;
+  /** Targets at once behind one bastion; more wait in line. */
+  readonly maxTargets?: number;
+}
+
+interface Bastion {
+  session: Promise<Session>;
+  inUse: number;
+  readonly waiting: (() => void)[];
+}
+
+const DEFAULT_MAX_TARGETS = 16;
+/** A refused login is not tried again by each of a thousand targets: that would lock the account. */
+const STICKY = /^(AUTH_|HOSTKEY_)/;
+
+function keyOf(dial: Dial): string {
+  return `${dial.user}@${dial.host}:${dial.port}${dial.jump ? ` via ${keyOf(dial.jump)}` : ''}`;
+}
+
+function asBastionFailure(dial: Dial, error: unknown): HostFailure {
+  if (!(error instanceof HostFailure)) return new HostFailure('BASTION_FAILED', { host: dial.host, port: dial.port, cause: 'unknown' }, { cause: error });
+  if (error.error.code === 'CANCELLED' || error.error.code === 'BASTION_FAILED') return error;
+  return new HostFailure('BASTION_FAILED', { ...error.error.params, host: dial.host, port: dial.port, cause: error.error.code }, { cause: error });
+}
+
+export function createJumpPool({ open, maxTargets = DEFAULT_MAX_TARGETS }: JumpPoolOptions): JumpPool {
+  const bastions = new Map<string, Bastion>();
+  const ending = new AbortController();
+
+  function connectTo(dial: Dial, options: OpenOptions): Promise<Session> {
+    const session = open(dial, { ...options, signal: ending.signal });
+    session.catch(() => undefined);
+    return session;
+  }
+
+  async function sessionOf(bastion: Bastion, dial: Dial, options: OpenOptions): Promise<Session> {
+    const current = bastion.session;
+    const usable = await current.then((session) => session.isOpen, (error: unknown) => error instanceof HostFailure && STICKY.test(error.error.code));
+    if (!usable && bastion.session === current) bastion.session = connectTo(dial, options);
+    return await bastion.session;
+  }
+
+  async function turn(bastion: Bastion, signal: AbortSignal): Promise<void> {
+    if (bastion.inUse < maxTargets) {
+      bastion.inUse += 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const go = (): void => { signal.removeEventListener('abort', leave); resolve(); };
+      const leave = (): void => {
+        bastion.waiting.splice(bastion.waiting.indexOf(go), 1);
+        reject(new HostFailure('CANCELLED'));
+      };
+      bastion.waiting.push(go);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  function release(bastion: Bastion): void {
+    const next = bastion.waiting.shift();
+    if (next) next();
+    else bastion.inUse -= 1;
+  }
+
+  return {
+    async lease(dial, options) {
+      const key = keyOf(dial);
+      const bastion = bastions.get(key) ?? { session: connectTo(dial, options), inUse: 0, waiting: [] };
+      bastions.set(key, bastion);
+      await turn(bastion, options.signal);
+      try {
+        const session = await sessionOf(bastion, dial, options);
+        let held = true;
+        return { session, release: () => { if (held) { held = false; release(bastion); } } };
+      } catch (error) {
+        release(bastion);
+        throw asBastionFailure(dial, error);
+      }
+    },
+    close() {
+      ending.abort();
+      for (const { session } of bastions.values()) session.then((open_) => open_.close(), () => undefined);
+      bastions.clear();
+    },
+  };
+}

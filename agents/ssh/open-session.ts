@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { Client, type NegotiatedAlgorithms } from 'ssh2';
+import { algorithmsFor, LEGACY_OFFER, MODERN_OFFER } from './algorithms.ts';
+import { Authentication } from './authentication.ts';
+import { connectSocket } from './connect-socket.ts';
+import type { Dial, ShownHostKey } from './dial.ts';
+import { explainFailure, explainTimeout, type ContactTrace } from './explain-failure.ts';
+import { HostFailure } from './host-failure.ts';
+import { createJumpPool } from './jump-pool.ts';
+import type { OpenOptions } from './open-options.ts';
+import { readyCredential } from './ready-credential.ts';
+import { ServerGreeting } from './server-greeting.ts';
+import { Session } from './session.ts';
+
+interface Transport { readonly stream: Duplex; readonly close: () => void }
+
+const DEFAULT_CONNECT_MS = 10_000;
+const DEFAULT_BANNER_MS = 10_000;
+const DEFAULT_HANDSHAKE_MS = 20_000;
+
+/** Type and fingerprint of a public key blob (RFC 4253 §6.6), or undefined when it is not one. */
+export function describeHostKey(blob: Buffer, host: string, port: number): ShownHostKey | undefined {
+  if (blob.length < 8) return undefined;
+  const length = blob.readUInt32BE(0);
+  if (length > 64 || length + 4 > blob.length) return undefined;
+  const digest = createHash('sha256').update(blob).digest('base64').replace(/=+$/, '');
+  return { host, port, type: blob.subarray(4, 4 + length).toString('latin1'), publicKeyBase64: blob.toString('base64'), fingerprintSha256: `SHA256:${digest}` };
+}
+
+async function connect(dial: Dial, options: OpenOptions): Promise<Transport> {
+  if (dial.jump === undefined) {
+    const socket = await connectSocket(dial.host, dial.port, dial.timeouts?.connectMs ?? DEFAULT_CONNECT_MS, options.signal);
+    return { stream: socket, close: () => undefined };
+  }
+  const pool = options.jumps ?? createJumpPool({ open: openSession });
+  const lease = await pool.lease(dial.jump, options);
+  const close = (): void => {
+    lease.release();
+    if (options.jumps === undefined) pool.close();
+  };
+  try {
+    return { stream: await lease.session.forward(dial.host, dial.port), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Asks for the verdict on the shown key; anything but `accept` ends the contact before a credential is used. */
+function verifier(dial: Dial, options: OpenOptions, seen: (key: ShownHostKey) => void, fail: (failure: HostFailure) => void) {
+  return (blob: Buffer, answer: (accepted: boolean) => void): void => {
+    const key = describeHostKey(blob, dial.host, dial.port);
+    if (!key) return fail(new HostFailure('PROTOCOL_GARBAGE', { host: dial.host, port: dial.port }));
+    seen(key);
+    options.log?.('host-key', { type: key.type, fingerprint: key.fingerprintSha256 });
+    const params = { host: dial.host, port: dial.port, keyType: key.type, fingerprint: key.fingerprintSha256 };
+    dial.verifyHostKey(key).then(
+      (verdict) => {
+        if (verdict === 'accept') return answer(true);
+        fail(new HostFailure(verdict === 'changed' ? 'HOSTKEY_CHANGED' : 'HOSTKEY_UNKNOWN', params));
+        answer(false);
+      },
+      (error: unknown) => fail(new HostFailure('HOSTKEY_UNKNOWN', params, { cause: error })),
+    );
+  };
+}
+
+/** Opens one authenticated connection. Rejects only with HostFailure; nothing stays open when it does. */
+export async function openSession(dial: Dial, options: OpenOptions): Promise<Session> {
+  const credential = readyCredential(dial.credential);
+  const transport = await connect(dial, options);
+  const startedAt = options.now().getTime();
+  options.log?.('connected', { host: dial.host, port: dial.port });
+  const authentication = new Authentication(dial.user, credential);
+  const trace: ContactTrace = { host: dial.host, port: dial.port, greeting: new ServerGreeting(), authentication, negotiated: false };
+  return await new Promise<Session>((resolve, reject) => shakeHands({ dial, options, transport, trace, startedAt, resolve, reject }));
+}
+
+interface Attempt {
+  readonly dial: Dial;
+  readonly options: OpenOptions;
+  readonly transport: Transport;
+  readonly trace: ContactTrace;
+  readonly startedAt: number;
+  readonly resolve: (session: Session) => void;
+  readonly reject: (failure: HostFailure) => void;
+}
+
+function shakeHands({ dial, options, transport, trace, startedAt, resolve, reject }: Attempt): void {
+  const { stream } = transport;
+  const client = new Client();
+  const listen = (chunk: Buffer): void => trace.greeting.push(chunk);
+  let agreed: NegotiatedAlgorithms | undefined;
+  let hostKey: ShownHostKey | undefined;
+  let settled = false;
+  const settle = (act: () => void): void => {
+    if (settled) return;
+    settled = true;
+    for (const timer of timers) clearTimeout(timer);
+    options.signal.removeEventListener('abort', onAbort);
+    stream.off('data', listen);
+    act();
+  };
+  const fail = (failure: HostFailure): void => settle(() => {
+    stream.destroy();
+    client.destroy();
+    transport.close();
+    reject(failure);
+  });
+  const onAbort = (): void => fail(new HostFailure('CANCELLED'));
+  const after = (ms: number, act: () => void): NodeJS.Timeout => setTimeout(act, ms);
+  const bannerMs = dial.timeouts?.bannerMs ?? DEFAULT_BANNER_MS;
+  const handshakeMs = dial.timeouts?.handshakeMs ?? DEFAULT_HANDSHAKE_MS;
+  const timers = [
+    after(bannerMs, () => { if (trace.greeting.bytes === 0) fail(explainTimeout(bannerMs / 1000, trace)); }),
+    after(handshakeMs, () => fail(explainTimeout(handshakeMs / 1000, trace))),
+  ];
+  trace.authentication.onRefused = () => fail(trace.authentication.failure());
+  options.signal.addEventListener('abort', onAbort, { once: true });
+  stream.on('data', listen);
+  stream.on('error', () => undefined);
+  client.on('handshake', (negotiated) => { agreed ??= negotiated; trace.negotiated = true; });
+  client.on('change password', () => fail(new HostFailure('AUTH_PASSWORD_EXPIRED', { user: dial.user })));
+  client.on('error', (error) => fail(explainFailure(error, trace)));
+  client.on('close', () => fail(explainFailure(undefined, trace)));
+  client.on('ready', () => settle(() => {
+    const durationMs = options.now().getTime() - startedAt;
+    if (!agreed || !hostKey) return reject(new HostFailure('PROTOCOL_GARBAGE', { host: dial.host, port: dial.port }));
+    options.log?.('ready', { durationMs });
+    resolve(new Session(client, { ident: trace.greeting.ident() ?? '', kex: agreed.kex, hostKeyAlgorithm: agreed.serverHostKey, cipher: agreed.sc.cipher, mac: agreed.sc.mac, hostKey, durationMs }, transport.close));
+  }));
+  if (options.signal.aborted) return onAbort();
+  try {
+    client.connect({
+      sock: stream,
+      username: dial.user,
+      ident: options.ident ?? 'Landfall_0.1',
+      readyTimeout: 0,
+      keepaliveInterval: 15_000,
+      keepaliveCountMax: 3,
+      agentForward: false,
+      algorithms: algorithmsFor(dial.allowLegacy === true ? LEGACY_OFFER : MODERN_OFFER, dial.knownKeyTypes),
+      authHandler: trace.authentication.handler,
+      hostVerifier: verifier(dial, options, (key) => { hostKey = key; }, fail),
+    });
+  } catch (error) {
+    fail(explainFailure(error instanceof Error ? error : undefined, trace));
+  }
+}
