@@ -1,0 +1,44 @@
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { init, use as register, type ECharts } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { chartOption } from './chart-option.ts';
+import type { ChartSpec, FormatValue } from './chart-spec.ts';
+import { readChartTokens } from './chart-tokens.ts';
+
+register([LineChart, BarChart, HeatmapChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, VisualMapComponent, AriaComponent, SVGRenderer]);
+
+export interface ChartCanvasProps {
+  readonly spec: ChartSpec;
+  readonly format: FormatValue;
+  readonly label: string;
+}
+
+/** Draws with ECharts as SVG (sharp in print); follows size and theme. Loaded lazily by chart.tsx. */
+export function ChartCanvas({ spec, format, label }: ChartCanvasProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts | null>(null);
+  useEffect(() => {
+    if (box.current === null) return undefined;
+    const made = init(box.current, null, { renderer: 'svg' });
+    chart.current = made;
+    const sizes = new ResizeObserver(() => made.resize());
+    sizes.observe(box.current);
+    return () => {
+      sizes.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    const draw = (): void => {
+      if (box.current !== null) chart.current?.setOption(chartOption({ spec, tokens: readChartTokens(box.current), format }), true);
+    };
+    draw();
+    const theme = new MutationObserver(draw);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
+    return () => theme.disconnect();
+  }, [spec, format]);
+  return <div ref={box} role="img" aria-label={label} style={{ width: '100%', height: '100%' }} />;
+}
