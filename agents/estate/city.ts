@@ -127,7 +127,9 @@ export interface CityServer {
   readonly dataUsedRatio: number;
   /** Key of data/role-software.ts, e.g. the database engine. */
   readonly software: string;
-  readonly uptimeSeconds: number;
+  /** It is restarted once in this time, at a moment of its own. */
+  readonly rebootPeriodSeconds: number;
+  readonly rebootPhaseSeconds: number;
   /** Seconds the host's clock is ahead. */
   readonly clockSkewSeconds: number;
   /** May the scan account use sudo without a password? */

@@ -30,16 +30,17 @@ const ORPHAN_SHARE = 0.02;
 /** Puts every server into a department, a system and a tier; host names and addresses are unique in the city. */
 export function placeServers(random: SeededRandom, departments: readonly CityDepartment[], systems: readonly CitySystem[], count: number): Place[] {
   const orphans = Math.round(count * ORPHAN_SHARE);
-  const open = systems.flatMap((system, systemIndex) => (system.classified ? [] : [{ system, systemIndex, weight: systemWeight(random, system) }]));
+  const open = systems.flatMap((system, systemIndex) => (system.classified ? [] : [{ system, systemIndex, weight: systemWeight(random, system, systems.length) }]));
   const counts = apportion(count - orphans, open.map(({ weight }) => weight), open.map(() => 1));
   const wanted = open.flatMap(({ system, systemIndex }, at) => Array.from({ length: counts[at] ?? 0 }, (_, nth) => ({ departmentIndex: system.departmentIndex, systemIndex, role: tierOf(system.kind, nth) })));
   const lost = Array.from({ length: orphans }, () => ({ departmentIndex: random.integer(0, departments.length - 1), systemIndex: undefined, role: 'idle' as const }));
   return nameAll(departments, systems, [...wanted, ...lost].slice(0, count));
 }
 
-function systemWeight(random: SeededRandom, system: CitySystem): number {
+/** Platforms grow with the city, but not from nothing. */
+function systemWeight(random: SeededRandom, system: CitySystem, systemCount: number): number {
   const spread = Math.exp(random.normal(0, 0.6));
-  if (system.kind !== 'ordinary') return KIND_WEIGHT[system.kind];
+  if (system.kind !== 'ordinary') return KIND_WEIGHT[system.kind] * Math.min(1, 0.25 + systemCount / 400);
   return spread * (system.criticality === undefined ? 1 : CRITICALITY_WEIGHT[system.criticality]) * (system.environment === 'production' ? 1 : 0.5);
 }
 

@@ -1,0 +1,59 @@
+import { SECTION_NAMES, type SectionName } from '../../shared/model/host-facts.ts';
+import { type HostView, uptimeOf } from './host-view.ts';
+import { renderBlockDevices } from './render/block-devices.ts';
+import { renderCpu } from './render/cpu.ts';
+import { renderFilesystems } from './render/filesystems.ts';
+import { renderHistory } from './render/history.ts';
+import { renderIdentity } from './render/identity.ts';
+import { renderMemory } from './render/memory.ts';
+import { renderNetwork } from './render/network.ts';
+import { renderOs } from './render/os.ts';
+import { renderPackages } from './render/packages.ts';
+import { renderProcesses } from './render/processes.ts';
+import { renderServices } from './render/services.ts';
+import { renderSockets } from './render/sockets.ts';
+import { renderUptime } from './render/uptime.ts';
+import { renderUtilisation } from './render/utilisation.ts';
+import { renderVirtualisation } from './render/virtualisation.ts';
+
+const RENDER: Readonly<Record<SectionName, (view: HostView) => string[]>> = {
+  identity: renderIdentity, os: renderOs, virtualisation: renderVirtualisation, cpu: renderCpu, memory: renderMemory,
+  'block-devices': renderBlockDevices, filesystems: renderFilesystems, network: renderNetwork, uptime: renderUptime, utilisation: renderUtilisation,
+  sockets: renderSockets, processes: renderProcesses, packages: renderPackages, services: renderServices, history: renderHistory,
+};
+const NOT_LINUX: readonly SectionName[] = ['identity', 'os'];
+
+/** What a probe asked for: read from the assignments at the head of the script on stdin. */
+export interface ProbeRequest {
+  readonly nonce: string;
+  readonly sections: readonly SectionName[];
+  readonly windowSeconds: number;
+}
+
+/** Reads the settings line of a probe script; undefined when the text is no such script. */
+export function readProbeRequest(script: string): ProbeRequest | undefined {
+  const nonce = /\bLF_NONCE='?([0-9A-Za-z]{8,64})'?/.exec(script)?.[1];
+  if (nonce === undefined) return undefined;
+  const asked = /\bLF_SECTIONS='([a-z -]{0,400})'/.exec(script)?.[1]?.split(' ');
+  const windowSeconds = Number(/\bLF_WINDOW_SECONDS=(\d{1,4})/.exec(script)?.[1] ?? '2');
+  return { nonce, sections: asked === undefined ? SECTION_NAMES : asked.filter(isSectionName), windowSeconds };
+}
+
+function isSectionName(name: string): name is SectionName {
+  return SECTION_NAMES.some((known) => known === name);
+}
+
+/** The whole answer of a host, byte for byte as the probe script would print it there; see agents/probes/README.md. */
+export function renderHost(view: HostView, { nonce, sections }: ProbeRequest): string {
+  const linux = view.server.os.family === 'linux';
+  const { uptimeSeconds } = uptimeOf(view.server, view.nowSeconds);
+  const uptime = (passed: number): string => (linux ? (uptimeSeconds + passed).toFixed(2) : '0');
+  const lines = [`@${nonce} BEGIN 1 ${uptime(0)} ${view.privilege}`];
+  const spoken = linux ? sections : NOT_LINUX;
+  spoken.forEach((name, index) => {
+    lines.push(`@${nonce} ${name} ${uptime(0.02 * (index + 1))}`);
+    for (const line of RENDER[name](view)) lines.push(line);
+  });
+  lines.push(`@${nonce} END ${uptime(0.4 + view.windowSeconds)}`, '');
+  return lines.join('\n');
+}
