@@ -1,8 +1,12 @@
 import { createPlanTask } from './tasks/create-plan.ts';
+import { readTableTask } from './tasks/read-table.ts';
+import { writeExportTask } from './tasks/write-export.ts';
 
 /** Every task a worker can run: pure functions of structured-clonable data. */
 export const TASKS = {
   createPlan: createPlanTask,
+  readTable: readTableTask,
+  writeExport: writeExportTask,
 } as const;
 
 export interface TaskCall {
