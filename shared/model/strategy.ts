@@ -8,7 +8,7 @@ export type Strategy = z.infer<typeof strategySchema>;
 
 /** A test on one field of a system's assessment input; see engine/strategy for the fields. */
 export const strategyConditionSchema = z.object({
-  field: z.enum(['classified', 'architecture', 'osId', 'osEndOfLife', 'serverCount', 'physicalShare', 'cpuP95Ratio', 'criticality', 'protectionLevel', 'environment', 'software', 'usedStorageBytes']),
+  field: z.enum(['classified', 'architecture', 'osId', 'osEndOfLife', 'serverCount', 'physicalShare', 'cpuP95Ratio', 'criticality', 'protectionLevel', 'environment', 'software', 'usedStorageBytes', 'peerCount']),
   operator: z.enum(['is', 'is-not', 'at-least', 'at-most', 'contains', 'unknown']),
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
 });
