@@ -1,3 +1,5 @@
+import cli from './zh-CN/cli.json' with { type: 'json' };
+import web from './zh-CN/web.json' with { type: 'json' };
 import app from './zh-CN/app.json' with { type: 'json' };
 import ui from './zh-CN/ui.json' with { type: 'json' };
 import home from './zh-CN/home.json' with { type: 'json' };
@@ -26,6 +28,8 @@ import importing from './zh-CN/importing.json' with { type: 'json' };
 /** The Chinese catalogue, the first language of the product. */
 export const chinese = {
   app,
+  cli,
+  web,
   ui,
   home,
   scan,

@@ -1,3 +1,5 @@
+import cli from './en/cli.json' with { type: 'json' };
+import web from './en/web.json' with { type: 'json' };
 import app from './en/app.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
@@ -26,6 +28,8 @@ import importing from './en/importing.json' with { type: 'json' };
 /** The English catalogue; its shape types every key. */
 export const english = {
   app,
+  cli,
+  web,
   ui,
   home,
   scan,

@@ -1,3 +1,4 @@
+import type {} from 'i18next';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import type { Language } from './language.ts';

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { AppError } from '../../../../shared/kernel/app-error.ts';
+import { EXIT } from '../../../../shared/kernel/error-codes.ts';
+import { addCommand, run, type CommandScope } from '../command-builder.ts';
+import { cliReference } from '../cli-reference.ts';
+import type { CommandContext } from '../command-context.ts';
+import { JSON_SHAPES, jsonSchemaOf } from '../json-shapes.ts';
+import { openProject } from '../open-project.ts';
+import { cleanLines } from '../output/clean-text.ts';
+import { renderTable } from '../output/table.ts';
+
+async function doctor(context: CommandContext, file: string | undefined): Promise<number> {
+  const { client } = file === undefined ? await context.session() : await openProject(context, file, 'read');
+  const answer = await client.call('diagnostics.examine', {});
+  const { t } = context;
+  context.print.result(answer, () => renderTable(answer.checks, [{ header: t('column.check'), cell: (row) => row.name }, { header: t('column.state'), cell: (row) => row.state }, { header: t('column.detail'), cell: (row) => Object.entries(row.detail).map(([name, value]) => `${name}=${value}`).join(' ') }], { cut: false }));
+  return answer.checks.some((check) => check.state === 'failed') ? EXIT.unexpected : EXIT.ok;
+}
+
+async function script(context: CommandContext): Promise<void> {
+  const { client } = await context.session();
+  const answer = await client.call('scan.getScript', {});
+  context.print.result(answer, () => cleanLines(answer.script));
+  context.print.message(`SHA-256 ${answer.sha256}`);
+}
+
+async function schema(context: CommandContext, words: readonly string[]): Promise<void> {
+  const name = words.join(' ');
+  const shapes = Object.entries(JSON_SHAPES).filter(([command]) => name === '' || command === name);
+  if (shapes.length === 0) throw new AppError('record.not_found', { id: name, candidates: Object.keys(JSON_SHAPES) });
+  const schemas = Object.fromEntries(shapes.map(([command, shape]) => [command, jsonSchemaOf(shape)]));
+  const [only] = Object.values(schemas);
+  const value = name === '' ? schemas : only;
+  context.print.result(value, () => `${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function addInformationCommands(program: Command, scope: CommandScope): void {
+  addCommand(program, scope, 'doctor [file]', 'doctor.about').action(run(scope, doctor));
+  addCommand(program, scope, 'script', 'script.about').action(run(scope, script));
+  addCommand(program, scope, 'schema [command...]', 'schema.about').action(run(scope, schema));
+  addCommand(program, scope, 'reference', 'reference.about').action(run(scope, async (context: CommandContext) => context.io.stdout.write(cliReference(program, context.t))));
+}

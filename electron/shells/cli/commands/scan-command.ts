@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { AppError } from '../../../../shared/kernel/app-error.ts';
+import { EXIT } from '../../../../shared/kernel/error-codes.ts';
+import type { JobId, ScanRunId } from '../../../../shared/kernel/ids.ts';
+import type { InputOf, OutputOf } from '../../../../shared/contract/contract.ts';
+import type { ScanTarget } from '../../../../shared/model/scan.ts';
+import { describeHostError } from '../../../../shared/i18n/describe-error.ts';
+import { formatCount } from '../../../../shared/i18n/format.ts';
+import { addCommand, run, type CommandScope } from '../command-builder.ts';
+import type { CommandContext } from '../command-context.ts';
+import { openProject, type OpenProject } from '../open-project.ts';
+import { renderPairs, renderTable } from '../output/table.ts';
+import { readCredential, withPassphrase, type Credential } from '../scan-credential.ts';
+import { addScanOptions, type ScanOptions } from './scan-options.ts';
+
+const MAX_STDIN_TARGET_BYTES = 8_000_000;
+interface Started {
+  readonly jobId: JobId;
+  readonly runId: ScanRunId;
+}
+
+async function readTargets(context: CommandContext, { client, file }: OpenProject, options: ScanOptions): Promise<ScanTarget[]> {
+  if (options.targets === undefined) throw new AppError('scan.no_targets');
+  const source = options.targets === '-' ? { text: (await context.io.stdin.readAll(MAX_STDIN_TARGET_BYTES)).toString('utf8') } : { file: file(options.targets, 'read') };
+  const preview = await client.call('scan.previewTargets', { ...source, ...(options.user === undefined ? {} : { defaultUser: options.user }), ...(options.port === undefined ? {} : { defaultPort: options.port }) });
+  for (const row of preview.rejected) context.print.message(context.t('scan.rejectedLine', { line: row.line, reason: row.reason, text: row.text }));
+  if (preview.duplicates > 0) context.print.message(context.t('scan.duplicates', { count: preview.duplicates }));
+  return preview.targets;
+}
+
+function runOptions(options: ScanOptions, credential: Credential): Pick<InputOf<'scan.start'>, 'credential' | 'hostKeyPolicy' | 'concurrency' | 'jump' | 'useSudo'> {
+  return { credential, hostKeyPolicy: options.hostKeys, concurrency: options.concurrency, useSudo: options.sudo, ...(options.jump === undefined ? {} : { jump: options.jump }) };
+}
+
+async function startRemote(context: CommandContext, project: OpenProject, options: ScanOptions): Promise<Started> {
+  const { client } = project;
+  if (options.knownHosts !== undefined) await client.call('scan.importKnownHosts', { file: project.file(options.knownHosts, 'read') });
+  const credential = await readCredential(context, project, options);
+  if (options.resume || options.retry) {
+    const retry = options.retry ? { retry: { codes: [...options.retry] } } : {};
+    return withPassphrase(context, credential, (proof) => client.call('scan.resume', { ...runOptions(options, proof), ...retry }));
+  }
+  const targets = await readTargets(context, project, options);
+  if (targets.length === 0) throw new AppError('scan.no_targets');
+  return withPassphrase(context, credential, (proof) => client.call('scan.start', { targets, ...runOptions(options, proof) }));
+}
+
+async function preflight(context: CommandContext, project: OpenProject, options: ScanOptions): Promise<number> {
+  const [target] = await readTargets(context, project, options);
+  if (!target) throw new AppError('scan.no_targets');
+  const credential = await readCredential(context, project, options);
+  const answer = await withPassphrase(context, credential, (proof) => project.client.call('scan.runPreflight', { target, ...runOptions(options, proof) }));
+  const { t, language } = context;
+  context.print.result(answer, () => renderTable(answer.steps, [{ header: t('column.step'), cell: (row) => row.step }, { header: t('column.state'), cell: (row) => row.state }, { header: t('column.detail'), cell: (row) => Object.entries(row.detail).map(([name, value]) => `${name}=${value}`).join(' ') }], { cut: false }));
+  if (!answer.error) return EXIT.ok;
+  const sentence = describeHostError(language, answer.error.code, { host: target.host, port: target.port, ...answer.error.params });
+  context.print.message([sentence.title, sentence.what, sentence.next ?? ''].join('\n'));
+  return EXIT.partial;
+}
+
+function runText({ t, language }: CommandContext, { run: { counts, errorGroups } }: OutputOf<'scan.getRun'>): string {
+  const totals = renderPairs([[t('column.total'), formatCount(language, counts.total)], [t('column.done'), formatCount(language, counts.done)], [t('column.partial'), formatCount(language, counts.partial)], [t('column.failed'), formatCount(language, counts.failed)], [t('column.skipped'), formatCount(language, counts.skipped)]]);
+  if (errorGroups.length === 0) return totals;
+  const groups = renderTable(errorGroups, [{ header: t('column.error'), cell: (row) => row.code }, { header: t('column.hosts'), cell: (row) => row.count, align: 'right' }, { header: t('column.meaning'), cell: (row) => describeHostError(language, row.code).title }], { cut: false });
+  return `${totals}\n${groups}`;
+}
+
+async function conclude(context: CommandContext, { client }: OpenProject, { jobId, runId }: Started): Promise<number> {
+  const failure: unknown = await context.finish(client, jobId).then(() => undefined, (error: unknown) => error);
+  if (failure !== undefined && !(failure instanceof AppError && failure.code === 'request.cancelled')) throw failure;
+  const answer = await client.call('scan.getRun', { runId });
+  context.print.result(answer, () => runText(context, answer));
+  const pending = await client.call('scan.listHostKeys', { states: ['pending'], limit: 1 });
+  if (pending.total > 0) context.print.message(context.t('scan.pendingKeys', { count: pending.total }));
+  if (failure !== undefined) return EXIT.interrupted;
+  const { failed, partial, skipped } = answer.run.counts;
+  return failed + partial + skipped > 0 ? EXIT.partial : EXIT.ok;
+}
+
+async function scan(context: CommandContext, file: string, options: ScanOptions): Promise<number> {
+  const project = await openProject(context, file, 'write');
+  if (options.preflight) return preflight(context, project, options);
+  if (options.local) return conclude(context, project, await project.client.call('scan.startLocal', {}));
+  if (options.sample !== undefined) return conclude(context, project, await project.client.call('scan.startSample', { servers: options.sample, seed: options.seed, concurrency: options.concurrency }));
+  return conclude(context, project, await startRemote(context, project, options));
+}
+
+export function addScanCommand(program: Command, scope: CommandScope): void {
+  addScanOptions(addCommand(program, scope, 'scan <file>', 'scan.about'), scope).action(run(scope, scan));
+}

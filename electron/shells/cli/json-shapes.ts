@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { contract } from '../../../shared/contract/contract.ts';
+import { exportResultSchema } from '../../../shared/contract/exporting.ts';
+
+/** What each command prints with `--json`. */
+export const JSON_SHAPES = {
+  'project create': contract['project.getStatus'].output,
+  'project info': contract['project.getStatus'].output,
+  'project verify': contract['project.verify'].output,
+  'project backup': contract['project.backUp'].output,
+  'project backups': contract['project.listBackups'].output,
+  'project restore': contract['project.getStatus'].output,
+  'project undo': contract['project.undo'].output,
+  'project redo': contract['project.redo'].output,
+  'project log': contract['project.listAudit'].output,
+  scan: contract['scan.getRun'].output,
+  'scan --preflight': contract['scan.runPreflight'].output,
+  'host list': contract['inventory.listServers'].output,
+  'host show': contract['inventory.getServer'].output,
+  'host keys': contract['scan.listHostKeys'].output,
+  'host approve': contract['scan.approveHostKeys'].output,
+  import: contract['importing.apply'].output,
+  'import --dry-run': contract['importing.preview'].output,
+  'department list': contract['organisation.listDepartments'].output,
+  'system list': contract['organisation.listSystems'].output,
+  'plan create': contract['plan.get'].output,
+  'plan show': contract['plan.get'].output,
+  'plan check': contract['plan.check'].output,
+  'plan list': contract['plan.list'].output,
+  'plan problem': contract['plan.getProblem'].output,
+  'plan settings': contract['plan.getSettings'].output,
+  'track set': contract['tracking.setState'].output,
+  'track list': contract['tracking.listSystems'].output,
+  progress: contract['tracking.getProgress'].output,
+  export: exportResultSchema,
+  serve: z.object({ url: z.url() }),
+  doctor: contract['diagnostics.examine'].output,
+  script: contract['scan.getScript'].output,
+} as const satisfies Record<string, z.ZodType>;
+
+/** JSON Schema (2020-12) of one shape, as it stands on stdout. */
+export function jsonSchemaOf(shape: z.ZodType): unknown {
+  // Inputs of the transforms are the JSON values; brands exist only for the compiler.
+  return z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
+}
