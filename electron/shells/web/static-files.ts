@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { AppError } from '../../../shared/kernel/app-error.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,7 +23,10 @@ export interface StaticFile {
 /** Lists what may be served once, at start: a request can only name an entry of this list, never a path. */
 export async function listStaticFiles(root: string): Promise<ReadonlyMap<string, StaticFile>> {
   const files = new Map<string, StaticFile>();
-  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    throw new AppError('file.not_found', { path: root }, { cause });
+  });
+  for (const entry of entries) {
     const contentType = CONTENT_TYPES[extname(entry.name)];
     if (!entry.isFile() || !contentType) continue;
     const file = join(entry.parentPath, entry.name);

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { CommanderError, type Command } from 'commander';
+import { EXIT } from '../../../../shared/kernel/error-codes.ts';
 import { HOST_ERROR_CODES, HOST_KEY_POLICIES, hostErrorCodeSchema, type HostErrorCode, type HostKeyPolicy } from '../../../../shared/model/scan.ts';
 import { describedOption, numberOption, type CommandScope } from '../command-builder.ts';
 import { usageError } from '../parse/usage-error.ts';
@@ -37,8 +38,10 @@ function addSourceOptions(command: Command, scope: CommandScope): void {
 }
 
 function addAccessOptions(command: Command, scope: CommandScope): void {
+  // Not a usage error of commander: that would print the secret again.
   const refuse = (): never => {
-    throw usageError(scope.t('usage.secretInArguments'));
+    scope.context.print.message(scope.t('usage.secretInArguments'));
+    throw new CommanderError(EXIT.usage, 'landfall.secretInArguments', '');
   };
   command
     .addOption(describedOption(scope, '--user <name>', 'option.user'))
@@ -47,8 +50,8 @@ function addAccessOptions(command: Command, scope: CommandScope): void {
     .addOption(describedOption(scope, '--agent', 'option.agent').conflicts(['passwordFile', 'passwordStdin']))
     .addOption(describedOption(scope, '--password-file <file>', 'option.passwordFile').conflicts('passwordStdin'))
     .addOption(describedOption(scope, '--password-stdin', 'option.passwordStdin'))
-    .addOption(describedOption(scope, '--password [secret]', 'option.passwordRefused').hideHelp().argParser(refuse))
-    .addOption(describedOption(scope, '--passphrase [secret]', 'option.passwordRefused').hideHelp().argParser(refuse));
+    .addOption(describedOption(scope, '--password [secret]', 'option.passwordRefused').hideHelp().preset('').argParser(refuse))
+    .addOption(describedOption(scope, '--passphrase [secret]', 'option.passwordRefused').hideHelp().preset('').argParser(refuse));
 }
 
 export function addScanOptions(command: Command, scope: CommandScope): Command {
