@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CSV_TABLES, EXPORT_FORMATS, type exportingContract } from '../../../shared/contract/exporting.ts';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
+import { AppError } from '../../../shared/kernel/app-error.ts';
+import type { CoreContext, HandlersOf } from '../app/context.ts';
+import { writeFileAtomically } from './atomic-file.ts';
+import type { ExportDataset } from './dataset.ts';
+import { gatherDataset, type ExportReaders } from './gather-dataset.ts';
+import { safeFileName } from './safe-text.ts';
+
+type ExportInput = ParsedInputOf<'exporting.start'>;
+type Format = ExportInput['format'];
+
+const EXTENSIONS: Readonly<Record<Format, string>> = { xlsx: 'xlsx', csv: 'csv', mspdi: 'xml', jsonl: 'jsonl' };
+const NEEDS_PLAN: ReadonlySet<Format> = new Set<Format>(['mspdi']);
+const PLAN_TABLES: ReadonlySet<string> = new Set(['waves', 'assignments', 'adoption']);
+
+function suggestedName(dataset: ExportDataset, input: ExportInput): string {
+  const parts = [dataset.projectName, input.table, dataset.asOf.slice(0, 10)].filter((part) => part !== undefined && part !== '');
+  return `${safeFileName(parts.join('-'))}.${EXTENSIONS[input.format]}`;
+}
+
+function demandContent(dataset: ExportDataset, input: ExportInput): void {
+  if (input.format === 'csv' && input.table === undefined) throw new AppError('request.invalid_input', { field: 'table' });
+  const needsPlan = NEEDS_PLAN.has(input.format) || (input.table !== undefined && PLAN_TABLES.has(input.table));
+  if (needsPlan && dataset.plan === null) throw new AppError('plan.not_found');
+  if (dataset.servers.length === 0 && dataset.systems.length === 0) throw new AppError('export.nothing_to_export');
+}
+
+/** Files for others, as jobs. */
+export function createExportingFeature(context: CoreContext, readers: ExportReaders): HandlersOf<typeof exportingContract> {
+  context.jobs.define<ExportInput, { rows: Readonly<Record<string, number>> }>({
+    kind: 'export',
+    pausable: false,
+    resumable: false,
+    run: async ({ input, signal, report }) => {
+      report({ fraction: 0.05, phase: 'gather', done: 0, total: 3 });
+      const dataset = await gatherDataset(readers, { signal }, context.now());
+      demandContent(dataset, input);
+      report({ fraction: 0.3, phase: 'write', done: 1, total: 3 });
+      const written = await context.workers.run('writeExport', { dataset, format: input.format, table: input.table, language: input.language }, { signal });
+      const name = suggestedName(dataset, input);
+      const target = input.file === undefined ? context.files.createTemporary(name) : { token: input.file, path: context.files.resolve(input.file, 'write') };
+      report({ fraction: 0.9, phase: 'save', done: 2, total: 3 });
+      await writeFileAtomically(target.path, written.bytes);
+      report({ fraction: 1, phase: 'save', done: 3, total: 3 });
+      return { file: target.token, fileName: input.file === undefined ? name : basename(target.path), sizeBytes: written.bytes.byteLength, sha256: written.sha256, rows: written.rows };
+    },
+  });
+  return {
+    'exporting.listFormats': (): OutputOf<'exporting.listFormats'> => ({ formats: EXPORT_FORMATS.map((format) => ({ format, needsPlan: NEEDS_PLAN.has(format), tables: format === 'csv' ? [...CSV_TABLES] : [] })) }),
+    'exporting.start': (input) => {
+      if (input.file !== undefined && !input.overwrite) {
+        const path = context.files.resolve(input.file, 'write');
+        if (existsSync(path)) throw new AppError('export.target_exists', { path });
+      }
+      return { jobId: context.jobs.start('export', input) };
+    },
+  };
+}
