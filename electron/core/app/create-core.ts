@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { userInfo } from 'node:os';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { Access } from '../../../shared/contract/procedure.ts';
+import { afterRestore } from '../inventory/index.ts';
 import { createJobService } from '../jobs/index.ts';
 import { createProjectSession, refuseReadOnly } from '../project/index.ts';
 import { createSettingsFile } from '../settings/index.ts';
@@ -49,7 +50,7 @@ export function createCore(options: CoreOptions): Core {
     newId,
     log,
     userName,
-    afterRestore: () => undefined,
+    afterRestore,
     onOpened: () => jobs.attach(),
     onClosing: async () => {
       await jobs.shutDown(SHUT_DOWN_MS);

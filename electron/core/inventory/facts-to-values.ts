@@ -1,0 +1,43 @@
+import type { HostFacts, SectionName } from '../../../shared/model/host-facts.ts';
+import type { ServerProfile } from '../../../shared/model/utilisation.ts';
+import { diskBytesOf, usedStorageBytesOf } from './storage-totals.ts';
+import type { ObservedField, ObservedValue } from './observed-fields.ts';
+
+/** One figure of a scan with the section it was read from. */
+export interface FactValue {
+  readonly field: ObservedField;
+  readonly value: ObservedValue;
+  readonly section: SectionName;
+}
+
+type Candidate = readonly [ObservedField, ObservedValue | undefined, SectionName];
+
+/** The columns of the inventory that one contact yields; what was not seen is left out, never guessed. */
+export function factsToValues(facts: HostFacts, profile: ServerProfile): FactValue[] {
+  const { identity, os, virtualisation, cpu, memory } = facts;
+  const p95 = (metric: 'cpuRatio' | 'memRatio') => profile.metrics.find((entry) => entry.metric === metric);
+  const fromHistory: SectionName = facts.history ? 'history' : 'utilisation';
+  const seen = facts.history !== undefined || facts.utilisationNow !== undefined;
+  const candidates: readonly Candidate[] = [
+    ['hostname', identity?.hostname || undefined, 'identity'],
+    ['kind', virtualisation?.kind, 'virtualisation'],
+    ['technology', virtualisation?.technology, 'virtualisation'],
+    ['osId', os?.id, 'os'],
+    ['osName', os?.name, 'os'],
+    ['osVersion', os?.version, 'os'],
+    ['kernel', os?.kernel, 'os'],
+    ['architecture', os?.architecture, 'os'],
+    ['cpuModel', cpu?.model, 'cpu'],
+    ['vcpuCount', cpu?.threads, 'cpu'],
+    ['memBytes', memory?.memBytes, 'memory'],
+    ['diskBytes', facts.blockDevices && diskBytesOf(facts.blockDevices), 'block-devices'],
+    ['usedStorageBytes', facts.filesystems && usedStorageBytesOf(facts.filesystems), 'filesystems'],
+    ['packageCount', facts.packages?.items.length, 'packages'],
+    ['listenerCount', facts.listeners?.length, 'sockets'],
+    ['cpuP95Ratio', p95('cpuRatio')?.percentiles.p95, fromHistory],
+    ['memP95Ratio', p95('memRatio')?.percentiles.p95, fromHistory],
+    ['sampleCount', p95('cpuRatio')?.sampleCount, fromHistory],
+    ['confidenceStars', seen ? profile.confidence.stars : undefined, fromHistory],
+  ];
+  return candidates.flatMap(([field, value, section]) => (value === undefined ? [] : [{ field, value, section }]));
+}

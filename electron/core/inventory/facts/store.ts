@@ -1,0 +1,113 @@
+import type { Flow, HostFacts } from '../../../../shared/model/host-facts.ts';
+import type { ServerProfile, UtilisationHistory } from '../../../../shared/model/utilisation.ts';
+import { utilisationHistorySchema } from '../../../../shared/model/utilisation.ts';
+import type { ProjectDatabase } from '../../db/index.ts';
+import { packJson, unpackJson } from '../packed-json.ts';
+import { isSameMachine, type MachineIdentity } from './match-identity.ts';
+
+interface CandidateRow {
+  readonly id: string;
+  readonly hostname: string;
+  readonly machine_id: string | null;
+  readonly product_uuid: string | null;
+}
+
+const CANDIDATE = 'SELECT v.id, v.hostname, v.machine_id, v.product_uuid FROM server v';
+
+/** The server a contact belongs to: the same machine, else the same name at the same address, else none. */
+export function findServerOf(database: ProjectDatabase, identity: MachineIdentity, addresses: readonly string[]): string | undefined {
+  const fits = (row: CandidateRow) => isSameMachine({ machineId: row.machine_id, productUuid: row.product_uuid, hostname: row.hostname }, identity);
+  if (identity.machineId !== null) {
+    const known = database.allRaw<CandidateRow>(`${CANDIDATE} WHERE v.machine_id = ? ORDER BY v.created_at, v.id`, identity.machineId).find(fits);
+    if (known) return known.id;
+  }
+  const list = JSON.stringify(addresses);
+  const named = database.allRaw<CandidateRow>(
+    `${CANDIDATE} WHERE v.hostname = ? COLLATE NOCASE AND (v.address IS NULL OR v.address IN (SELECT value FROM json_each(?)) OR v.id IN (SELECT a.server_id FROM server_address a WHERE a.address IN (SELECT value FROM json_each(?)))) ORDER BY v.created_at, v.id`,
+    identity.hostname, list, list,
+  );
+  return named.find(fits)?.id;
+}
+
+export function serverExists(database: ProjectDatabase, serverId: string): boolean {
+  return database.allRaw('SELECT 1 FROM server WHERE id = ?', serverId).length > 0;
+}
+
+/** Inside a transaction, as all below. */
+export function insertServer(database: ProjectDatabase, serverId: string, hostname: string, at: string): void {
+  database.runRaw('INSERT INTO server (id, created_at, hostname) VALUES (?, ?, ?)', serverId, at, hostname);
+}
+
+export interface ContactRow {
+  readonly serverId: string;
+  readonly identity: MachineIdentity;
+  readonly uptimeSeconds: number | null;
+  readonly state: 'scanned' | 'partial';
+  readonly errorCode: string | null;
+  readonly at: string;
+}
+
+export function updateContact(database: ProjectDatabase, contact: ContactRow): void {
+  database.runRaw(
+    'UPDATE server SET scan_state = ?, last_error_code = ?, last_seen_at = ?, uptime_seconds = coalesce(?, uptime_seconds), machine_id = coalesce(?, machine_id), product_uuid = coalesce(?, product_uuid) WHERE id = ?',
+    contact.state, contact.errorCode, contact.at, contact.uptimeSeconds, contact.identity.machineId, contact.identity.productUuid, contact.serverId,
+  );
+}
+
+/** A contact that failed: facts of earlier ones stay. Returns whether the server is known. */
+export function updateFailedContact(database: ProjectDatabase, serverId: string, errorCode: string): boolean {
+  return database.runRaw("UPDATE server SET scan_state = 'failed', last_error_code = ? WHERE id = ?", errorCode, serverId) > 0;
+}
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly runId: string | null;
+  readonly serverId: string;
+  readonly at: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly body: Uint8Array;
+}
+
+export function insertEvidence(database: ProjectDatabase, row: EvidenceRow): void {
+  database.runRaw(
+    "INSERT INTO evidence (id, run_id, server_id, collected_at, sha256, codec, size_bytes, body) VALUES (?, ?, ?, ?, ?, 'gzip', ?, ?)",
+    row.id, row.runId, row.serverId, row.at, row.sha256, row.sizeBytes, row.body,
+  );
+}
+
+export function saveFacts(database: ProjectDatabase, serverId: string, evidenceId: string, facts: Omit<HostFacts, 'history'>): void {
+  database.runRaw(
+    'INSERT INTO host_facts (server_id, evidence_id, collected_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET evidence_id = excluded.evidence_id, collected_at = excluded.collected_at, body = excluded.body',
+    serverId, evidenceId, facts.collectedAt, packJson(facts),
+  );
+}
+
+/** The history kept from an earlier contact; unreadable counts as none. */
+export function readHistory(database: ProjectDatabase, serverId: string): UtilisationHistory | undefined {
+  const [row] = database.allRaw<{ history: Uint8Array | null }>('SELECT history FROM server_utilisation WHERE server_id = ?', serverId);
+  return row?.history ? unpackJson(row.history, utilisationHistorySchema) : undefined;
+}
+
+export function saveUtilisation(database: ProjectDatabase, serverId: string, history: UtilisationHistory | undefined, profile: ServerProfile): void {
+  database.runRaw(
+    'INSERT INTO server_utilisation (server_id, history, profile) VALUES (?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET history = coalesce(excluded.history, history), profile = excluded.profile',
+    serverId, history ? packJson(history) : null, JSON.stringify(profile),
+  );
+}
+
+export function replaceAddresses(database: ProjectDatabase, serverId: string, addresses: readonly string[]): void {
+  const list = JSON.stringify(addresses);
+  database.runRaw('DELETE FROM server_address WHERE server_id = ? AND address NOT IN (SELECT value FROM json_each(?))', serverId, list);
+  database.runRaw('INSERT INTO server_address (address, server_id) SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING', serverId, list);
+}
+
+const UPSERT_FLOW = `INSERT INTO flow (server_id, direction, transport, peer_address, port, process_name, connections, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (server_id, direction, transport, peer_address, port, process_name) DO UPDATE SET connections = max(connections, excluded.connections), last_seen_at = excluded.last_seen_at`;
+
+/** Flows add up over contacts: a nightly job seen once is still a dependency. */
+export function addFlows(database: ProjectDatabase, serverId: string, flows: readonly Flow[], at: string): void {
+  for (const flow of flows) {
+    database.runRaw(UPSERT_FLOW, serverId, flow.direction, flow.transport, flow.peerAddress, flow.port, flow.processName ?? '', flow.connections, at, at);
+  }
+}

@@ -1,0 +1,20 @@
+import { isIP } from 'node:net';
+import type { Nic } from '../../../shared/model/host-facts.ts';
+
+/** Bridges of container engines have the same address on every host and would join strangers. */
+const SHARED_BY_ALL = /^(lo|docker|br-|veth|virbr|cni|flannel|cali|lxc|podman|kube)/;
+const LOCAL_ONLY = /^(127\.|169\.254\.|::1$|fe80:)/i;
+
+/** Addresses a peer could know this machine by, IPv4 first. */
+export function reachableAddresses(nics: readonly Nic[]): string[] {
+  const all = nics.filter((nic) => !SHARED_BY_ALL.test(nic.name)).flatMap((nic) => nic.addresses);
+  const usable = all.filter(({ address }) => isIP(address) !== 0 && !LOCAL_ONLY.test(address));
+  const ordered = [...usable.filter(({ family }) => family === 'ipv4'), ...usable.filter(({ family }) => family === 'ipv6')];
+  return [...new Set(ordered.map(({ address }) => address))];
+}
+
+/** The address shown: the one it was reached at, unless that only means something on this computer. */
+export function mainAddress(targetHost: string, addresses: readonly string[]): string | undefined {
+  if (isIP(targetHost) !== 0 && !LOCAL_ONLY.test(targetHost)) return targetHost;
+  return addresses[0] ?? (isIP(targetHost) === 0 ? undefined : targetHost);
+}

@@ -1,0 +1,23 @@
+import type { HostFacts } from '../../../shared/model/host-facts.ts';
+
+/** What a contact with one host brings to the inventory. */
+export interface HostRecord {
+  /** The server this target was found to be before (a re-scan); it is matched by identity otherwise. */
+  readonly serverId?: string | undefined;
+  readonly facts: HostFacts;
+  /** The text of the contact as it came: the evidence. */
+  readonly raw: string;
+  readonly run: { readonly id: string | null; readonly by: string };
+  readonly target: { readonly host: string; readonly name: string | null; readonly departmentName: string | null; readonly tag: string | null };
+  readonly outcome: { readonly state: 'scanned' | 'partial'; readonly errorCode: string | null };
+  /** ISO instant. */
+  readonly at: string;
+  readonly newId: () => string;
+}
+
+export interface RecordedHost {
+  readonly serverId: string;
+  /** False when the machine was known already, also under another address. */
+  readonly created: boolean;
+  readonly evidenceId: string;
+}

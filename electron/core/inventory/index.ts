@@ -1,0 +1,10 @@
+export { afterRestore } from './after-restore.ts';
+export { recordHostFacts } from './record-host-facts.ts';
+export { recordImportedServer } from './record-imported-server.ts';
+export type { ImportedServer } from './record-imported-server.ts';
+export type { HostRecord, RecordedHost } from './host-record.ts';
+export { insertServer, updateFailedContact } from './facts/store.ts';
+export { deriveServer, observe } from './observations/store.ts';
+export type { NewObservation, Origin } from './observations/store.ts';
+export { isObservedField } from './observed-fields.ts';
+export type { ObservedField, ObservedValue } from './observed-fields.ts';

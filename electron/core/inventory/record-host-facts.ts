@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
+import { buildServerProfile } from '../../../shared/engine/stats/build-profile.ts';
+import type { ProjectDatabase } from '../db/index.ts';
+import { ensureDepartment, settleServer } from '../organisation/index.ts';
+import { factsToValues } from './facts-to-values.ts';
+import type { MachineIdentity } from './facts/match-identity.ts';
+import { addFlows, findServerOf, insertEvidence, insertServer, readHistory, replaceAddresses, saveFacts, saveUtilisation, serverExists, updateContact } from './facts/store.ts';
+import { mainAddress, reachableAddresses } from './host-addresses.ts';
+import type { HostRecord, RecordedHost } from './host-record.ts';
+import { deriveServer, observe, type NewObservation } from './observations/store.ts';
+import { packText } from './packed-json.ts';
+
+/** A host cannot make the project grow without end. */
+const MAX_FLOWS = 4000;
+const TARGET_LIST = 'target-list';
+
+function identityOf(record: HostRecord): MachineIdentity {
+  const identity = record.facts.identity;
+  return { machineId: identity?.machineId ?? null, productUuid: identity?.productUuid ?? null, hostname: identity?.hostname || record.target.name || record.target.host };
+}
+
+function targetValues(record: HostRecord): NewObservation[] {
+  const { target } = record;
+  const given = (field: 'tag' | 'departmentName', value: string | null): NewObservation[] => (value === null || value === '' ? [] : [{ field, value }]);
+  const name: NewObservation[] = target.name ? [{ field: 'hostname', value: target.name }] : [];
+  return [...given('tag', target.tag), ...given('departmentName', target.departmentName), ...name];
+}
+
+function saveEvidence(database: ProjectDatabase, record: HostRecord, serverId: string): string {
+  const id = `ev-${record.newId()}`;
+  const sha256 = createHash('sha256').update(record.raw).digest('hex');
+  const sizeBytes = Buffer.byteLength(record.raw);
+  insertEvidence(database, { id, runId: record.run.id, serverId, at: record.at, sha256, sizeBytes, body: packText(record.raw) });
+  return id;
+}
+
+function saveMeasurements(database: ProjectDatabase, record: HostRecord, serverId: string, evidenceId: string, address: string | undefined): void {
+  const { facts, run, at } = record;
+  const { history, ...lasting } = facts;
+  saveFacts(database, serverId, evidenceId, lasting);
+  const profile = buildServerProfile({ ...lasting, history: history ?? readHistory(database, serverId) });
+  saveUtilisation(database, serverId, history, profile);
+  const reached: NewObservation[] = address === undefined ? [] : [{ field: 'address', value: address, section: 'network' }];
+  observe(database, serverId, [...factsToValues(facts, profile), ...reached], { source: 'scanned', by: run.by, at, runId: run.id ?? undefined, evidenceId });
+}
+
+/**
+ * Stores one contact whole: evidence, facts, profile, observations, flows, links. Runs in the caller's transaction (so
+ * that a scan can commit its target's state with it) or in one of its own.
+ */
+export function recordHostFacts(database: ProjectDatabase, record: HostRecord): RecordedHost {
+  return database.note(() => {
+    const { facts, target, at } = record;
+    const identity = identityOf(record);
+    const own = reachableAddresses(facts.nics ?? []);
+    const address = mainAddress(target.host, own);
+    const addresses = [...new Set([...own, ...(address !== undefined && isIP(address) !== 0 ? [address] : [])])];
+    const asked = record.serverId !== undefined && serverExists(database, record.serverId) ? record.serverId : undefined;
+    const known = asked ?? findServerOf(database, identity, addresses);
+    const serverId = known ?? `srv-${record.newId()}`;
+    if (known === undefined) insertServer(database, serverId, identity.hostname, at);
+    const evidenceId = saveEvidence(database, record, serverId);
+    saveMeasurements(database, record, serverId, evidenceId, address);
+    if (target.departmentName) ensureDepartment(database, target.departmentName, record.newId);
+    observe(database, serverId, targetValues(record), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });
+    replaceAddresses(database, serverId, addresses);
+    addFlows(database, serverId, (facts.flows ?? []).slice(0, MAX_FLOWS), at);
+    updateContact(database, { serverId, identity, uptimeSeconds: facts.uptime?.seconds ?? null, state: record.outcome.state, errorCode: record.outcome.errorCode, at });
+    deriveServer(database, serverId);
+    settleServer(database, serverId);
+    return { serverId, created: known === undefined, evidenceId };
+  });
+}
