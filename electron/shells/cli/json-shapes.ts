@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { exportResultSchema } from '../../../shared/contract/exporting.ts';
+import { demoResultSchema } from './commands/demo-command.ts';
 
 /** What each command prints with `--json`. */
 export const JSON_SHAPES = {
@@ -34,6 +35,7 @@ export const JSON_SHAPES = {
   progress: contract['tracking.getProgress'].output,
   export: exportResultSchema,
   serve: z.object({ url: z.url() }),
+  demo: demoResultSchema,
   doctor: contract['diagnostics.examine'].output,
   script: contract['scan.getScript'].output,
 } as const satisfies Record<string, z.ZodType>;

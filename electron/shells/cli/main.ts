@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createCore, createLogger, type LogRecord } from '../../core/app/index.ts';
 // The one place where two shells meet: this file is the entry of the Node bundle and hands the web shell to `serve`.
 import { serveWeb } from '../web/index.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
 import { nodeIo } from './node-io.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { runCli } from './run-cli.ts';

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { describedOption, type CommandScope } from './command-builder.ts';
+import { addDemoCommand } from './commands/demo-command.ts';
 import { addExportCommand } from './commands/export-command.ts';
 import { addHostCommands } from './commands/host-commands.ts';
 import { addImportCommand } from './commands/import-command.ts';
@@ -39,6 +40,7 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
   addTrackingCommands(program, scope);
   addExportCommand(program, scope);
   addServeCommand(program, scope);
+  addDemoCommand(program, scope);
   addInformationCommands(program, scope);
   forEachCommand(program, (command) => {
     addGlobalOptions(command, scope);

@@ -26,9 +26,8 @@ function interrupted(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function serve(context: CommandContext, file: string | undefined, options: ServeOptions): Promise<void> {
-  const session = await context.session('web');
-  await openProjectFile(session, file);
+/** Serves the core of this process to the browser until the user ends it. */
+export async function showInBrowser(context: CommandContext, session: CoreSession, options: ServeOptions): Promise<void> {
   const server = await context.startWeb({ core: session.core, port: options.port, ipv6: options.ipv6 ?? false });
   try {
     context.print.message(context.t(context.interactive() ? 'serve.listeningWithKeys' : 'serve.listening', { origin: server.origin }));
@@ -39,6 +38,12 @@ async function serve(context: CommandContext, file: string | undefined, options:
   } finally {
     await server.close();
   }
+}
+
+async function serve(context: CommandContext, file: string | undefined, options: ServeOptions): Promise<void> {
+  const session = await context.session('web');
+  await openProjectFile(session, file);
+  await showInBrowser(context, session, options);
 }
 
 export function addServeCommand(program: Command, scope: CommandScope): void {
