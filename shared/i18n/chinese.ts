@@ -1,4 +1,5 @@
 import cli from './zh-CN/cli.json' with { type: 'json' };
+import desktop from './zh-CN/desktop.json' with { type: 'json' };
 import web from './zh-CN/web.json' with { type: 'json' };
 import app from './zh-CN/app.json' with { type: 'json' };
 import ui from './zh-CN/ui.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const chinese = {
   app,
   cli,
   web,
+  desktop,
   ui,
   home,
   scan,

@@ -1,4 +1,5 @@
 import cli from './en/cli.json' with { type: 'json' };
+import desktop from './en/desktop.json' with { type: 'json' };
 import web from './en/web.json' with { type: 'json' };
 import app from './en/app.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const english = {
   app,
   cli,
   web,
+  desktop,
   ui,
   home,
   scan,

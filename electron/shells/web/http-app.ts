@@ -10,8 +10,8 @@ import { errorReply } from './error-reply.ts';
 import { LAUNCHED_PAGE, SIGN_IN_PAGE } from './launch-page.ts';
 import { cookieValues, LAUNCH_PREFIX } from './request-guard.ts';
 import { runCall } from './rpc-route.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
-import type { StaticFile } from './static-files.ts';
+import { SECURITY_HEADERS } from '../security-headers.ts';
+import type { StaticFile } from '../static-files.ts';
 import { createUploads } from './upload-route.ts';
 
 export interface HttpAppOptions {

@@ -12,9 +12,9 @@ import { createEventSockets, type EventSockets } from './event-socket.ts';
 import { createHttpApp } from './http-app.ts';
 import { writeRedirectFile, type RedirectFile } from './redirect-file.ts';
 import { cookieValues, judgeRequest, LAUNCH_PREFIX, type Verdict } from './request-guard.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { SECURITY_HEADERS } from '../security-headers.ts';
 import { limitSockets, type SocketLimit } from './socket-limit.ts';
-import { listStaticFiles } from './static-files.ts';
+import { listStaticFiles } from '../static-files.ts';
 
 export interface ServeWebOptions {
   readonly core: ServedCore;
