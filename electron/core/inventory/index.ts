@@ -1,3 +1,4 @@
+export { formatEvidence, splitEvidence } from './evidence/evidence-text.ts';
 export { afterRestore } from './after-restore.ts';
 export { recordHostFacts } from './record-host-facts.ts';
 export { recordImportedServer } from './record-imported-server.ts';
