@@ -1,4 +1,4 @@
-import { utils, type ParsedKey } from 'ssh2';
+import ssh2, { type ParsedKey } from 'ssh2';
 
 export type PrivateKeyProblem = 'passphraseNeeded' | 'wrongPassphrase' | 'publicKey' | 'putty' | 'notAKey';
 export type LoadedKey = { readonly ok: true; readonly key: ParsedKey; readonly type: string } | { readonly ok: false; readonly problem: PrivateKeyProblem };
@@ -15,7 +15,7 @@ export function loadPrivateKey(content: string | Buffer, passphrase?: string): L
   if (content.length > MAX_BYTES) return { ok: false, problem: 'notAKey' };
   if (text.startsWith('PuTTY-User-Key-File')) return { ok: false, problem: 'putty' };
   if (PUBLIC_LINE.test(text) || text.startsWith('-----BEGIN PUBLIC') || text.startsWith('---- BEGIN SSH2 PUBLIC')) return { ok: false, problem: 'publicKey' };
-  const parsed = utils.parseKey(content, passphrase);
+  const parsed = ssh2.utils.parseKey(content, passphrase);
   if (parsed instanceof Error) {
     if (/no passphrase/i.test(parsed.message)) return { ok: false, problem: 'passphraseNeeded' };
     return { ok: false, problem: passphrase !== undefined && /integrity|bad passphrase|decrypt|bad decrypt/i.test(parsed.message) ? 'wrongPassphrase' : 'notAKey' };
