@@ -1,7 +1,7 @@
 import type { Plan, PlanProblem } from '../../../../shared/model/plan.ts';
 import { createPlan } from '../../../../shared/engine/waves/create-plan.ts';
 
-/** Runs in a worker: the plan of a problem with the default effort. */
-export function createPlanTask(problem: PlanProblem): Plan {
-  return createPlan(problem);
+/** The plan of a problem with the engine's default effort; runs in a worker. */
+export function createPlanTask(problem: PlanProblem, call?: { readonly onProgress: (fraction: number) => void }): Plan {
+  return createPlan(problem, call === undefined ? {} : { onProgress: call.onProgress });
 }
