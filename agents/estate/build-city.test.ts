@@ -48,7 +48,7 @@ describe('buildCity', () => {
         expect(new Set(names).size).toBe(names.length);
       }
       city.systems.forEach(({ name, departmentIndex, classified }, index) => {
-        expect(nameSchema.parse(name)).toBe(name);
+        expect(nameSchema.parse(name).normalize('NFKC')).toBe(name);
         expect(city.departments[departmentIndex]).toBeDefined();
         expect(city.servers.some(({ systemIndex }) => systemIndex === index)).toBe(!classified);
       });

@@ -97,9 +97,10 @@ export interface LoadHistory {
  * Why a host does not simply answer. `refused`: nothing listens; `reset`: the line is cut at once; `silent`: accepts and
  * says nothing; `not-ssh`: an HTTP server; `auth-refused`: the key is not known there; `changed-host-key`: another key
  * than the register of host keys says; `no-shell`: the account has no shell; `endless-output`: never stops talking;
- * `cut-output`: the line breaks in the middle; `slow`: answers after a long while, but fully.
+ * `cut-output`: the line breaks in the middle; `slow`: answers after a long while, but fully; `old-crypto`: offers only
+ * what is broken today.
  */
-export const FAULTS = ['refused', 'reset', 'silent', 'not-ssh', 'auth-refused', 'changed-host-key', 'no-shell', 'endless-output', 'cut-output', 'slow'] as const;
+export const FAULTS = ['refused', 'reset', 'silent', 'not-ssh', 'auth-refused', 'changed-host-key', 'no-shell', 'endless-output', 'cut-output', 'slow', 'old-crypto'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export interface CityServer {

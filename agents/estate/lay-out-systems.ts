@@ -32,7 +32,7 @@ export function layOutSystems(random: SeededRandom, departments: readonly CityDe
 
 interface Draft { readonly department: CityDepartment; readonly departmentIndex: number; readonly index: number; readonly kind: SystemKind; readonly row: TitleRow; readonly environment: Environment }
 
-const ENVIRONMENT_SUFFIX: Readonly<Record<Environment, string>> = { production: '', staging: '（预发布）', test: '（测试）', development: '（开发）', training: '（培训）', recovery: '（灾备）' };
+const ENVIRONMENT_SUFFIX: Readonly<Record<Environment, string>> = { production: '', staging: '预发布环境', test: '测试环境', development: '开发环境', training: '培训环境', recovery: '灾备环境' };
 
 /** Own sector's titles twice as often as common ones; past the end of the list come further environments. */
 function ordinaryTitles(random: SeededRandom, sector: string, count: number): { row: TitleRow; environment: Environment }[] {

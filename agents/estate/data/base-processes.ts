@@ -2,7 +2,7 @@ import type { OsRelease } from '../city.ts';
 import type { SoftwareProcess } from './role-software.ts';
 
 function daemon(name: string, command: string, user = 'root'): SoftwareProcess {
-  return { name, user, command, residentShare: 0.002 };
+  return { name, user, command, residentShare: 0 };
 }
 
 const WITH_SYSTEMD: readonly SoftwareProcess[] = [

@@ -59,7 +59,7 @@ export const ROLE_SOFTWARE: Readonly<Record<Role, readonly Software[]>> = {
   ],
   search: [software('elasticsearch', 1, [9200, 9300], [['java', 'elastic', `${JAVA} -Xms4g -Xmx4g -Des.path.home=/usr/share/elasticsearch org.elasticsearch.bootstrap.Elasticsearch -d`, 0.7]], 'elasticsearch', [['elasticsearch', '7.10.2-1']], [['elasticsearch', '7.10.2']])],
   file: [
-    software('nfs', 3, [2049, 111], [['rpc.nfsd', 'root', '/usr/sbin/rpc.nfsd 8', 0.02], ['rpcbind', 'rpc', '/sbin/rpcbind -w', 0.01]], 'nfs-server', [['nfs-utils', '1.3.0-0.68.el7'], ['rpcbind', '0.2.0-49.el7']], [['nfs-kernel-server', '1:2.6.1-1ubuntu1.2'], ['rpcbind', '1.2.6-2build1']]),
+    software('nfs', 3, [2049, 111], [['rpc.mountd', 'root', '/usr/sbin/rpc.mountd', 0.02], ['rpcbind', 'rpc', '/sbin/rpcbind -w', 0.01]], 'nfs-server', [['nfs-utils', '1.3.0-0.68.el7'], ['rpcbind', '0.2.0-49.el7']], [['nfs-kernel-server', '1:2.6.1-1ubuntu1.2'], ['rpcbind', '1.2.6-2build1']]),
     software('samba', 1, [445, 139], [['smbd', 'root', '/usr/sbin/smbd --foreground --no-process-group', 0.05]], 'smb', [['samba', '4.10.16-25.el7']], [['samba', '2:4.15.13+dfsg-0ubuntu1']]),
     software('minio', 1, [9000], [['minio', 'minio', '/usr/local/bin/minio server /data --console-address :9001', 0.3]], 'minio'),
   ],
