@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchBrowser } from './bench-browser.ts';
+import { benchProject } from './bench-project.ts';
+import { benchScanAt, startEstateProcess } from './bench-scan.ts';
+
+/**
+ * `npm run bench -- [--hosts 200] [--servers 4717] [--out FILE] [--skip-browser]`: figures as JSON on stdout. Each scan figure
+ * stands beside its floor of the same run; timings of one machine are compared with nothing else.
+ */
+const { values } = parseArgs({ options: { hosts: { type: 'string', default: '200' }, servers: { type: 'string', default: '4717' }, out: { type: 'string' }, 'skip-browser': { type: 'boolean', default: false } } });
+const CONCURRENCIES = [1, 8, 32];
+
+const folder = mkdtempSync(join(tmpdir(), 'landfall-bench-'));
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function benchScans(): Promise<unknown[]> {
+  const hosts = Number(values.hosts);
+  const estate = await startEstateProcess(join(folder, 'scan'), hosts);
+  try {
+    const results = [];
+    for (const concurrency of CONCURRENCIES) {
+      say(`scan of ${hosts} hosts, ${concurrency} at a time`);
+      results.push(await benchScanAt(estate, concurrency, hosts));
+    }
+    return results;
+  } finally {
+    await estate.stop();
+  }
+}
+
+try {
+  const scans = await benchScans();
+  say(`project of ${values.servers} servers`);
+  const { project, ...figures } = await benchProject(join(folder, 'city'), Number(values.servers));
+  const browser = values['skip-browser'] ? null : await benchBrowser(project, join(folder, 'city'));
+  const report = { machine: { cores: cpus().length, model: cpus()[0]?.model, node: process.version }, scans, project: figures, browser };
+  const text = `${JSON.stringify(report, null, 2)}\n`;
+  if (values.out !== undefined) writeFileSync(values.out, text);
+  process.stdout.write(text);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
