@@ -7,7 +7,7 @@ export type ConditionField = Condition['field'];
 export const CONDITION_TYPES = {
   classified: 'flag', osEndOfLife: 'flag',
   architecture: 'text', osId: 'text', criticality: 'text', environment: 'text', software: 'text',
-  serverCount: 'number', physicalShare: 'number', cpuP95Ratio: 'number', protectionLevel: 'number', usedStorageBytes: 'number',
+  serverCount: 'number', peerCount: 'number', physicalShare: 'number', cpuP95Ratio: 'number', protectionLevel: 'number', usedStorageBytes: 'number',
 } as const satisfies Record<ConditionField, 'flag' | 'text' | 'number'>;
 
 const OPERATORS = {

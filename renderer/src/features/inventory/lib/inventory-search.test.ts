@@ -13,10 +13,14 @@ test('writing and reading an address gives the same view', () => {
 });
 
 test('unknown fields and foreign types are left out', () => {
-  expect(parseInventorySearch({ sort: '-secret,-osId,toString', columns: 'constructor,osId,osId', filter: 7, server: {} })).toMatchObject({ sort: [{ field: 'osId', descending: true }], columns: ['osId'], filter: '', server: undefined });
+  expect(parseInventorySearch({ sort: '-secret,-osId,toString', columns: 'constructor,osId,osId', filter: ['x'], server: {} })).toMatchObject({ sort: [{ field: 'osId', descending: true }], columns: ['osId'], filter: '', server: undefined });
 });
 
 test('a saved view keeps filter, sort and columns but no open inspector', () => {
   const search = parseInventorySearch({ filter: 'a&b=c', sort: 'osId', server: 'x' });
   expect(searchOfView(viewQuery(search))).toEqual({ ...search, server: undefined });
+});
+
+test('a filter that looks like a number is still a filter', () => {
+  expect(parseInventorySearch({ filter: 10 }).filter).toBe('10');
 });

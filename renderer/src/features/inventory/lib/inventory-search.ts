@@ -1,3 +1,5 @@
+import { searchText } from '../../../ui/page-href.ts';
+import type { UrlState } from '../../../ui/use-url-state.ts';
 import { SERVER_FIELDS, type ServerField } from '../../../../../shared/model/server.ts';
 
 /** The view of the inventory that the address holds: a link reproduces it. */
@@ -13,9 +15,7 @@ export const DEFAULT_COLUMNS = ['hostname', 'address', 'departmentName', 'system
 
 const KNOWN = new Map<string, ServerField>(SERVER_FIELDS.map((field) => [field.key, field.key]));
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
+const text = searchText;
 
 function parseSort(value: string): InventorySearch['sort'] {
   return value.split(',').flatMap((part) => {
@@ -55,4 +55,18 @@ export function viewQuery(search: InventorySearch): string {
 
 export function searchOfView(query: string): InventorySearch {
   return parseInventorySearch(Object.fromEntries(new URLSearchParams(query)));
+}
+
+export const INVENTORY_URL = { read: parseInventorySearch, write: inventorySearchParams } satisfies UrlState<InventorySearch>;
+
+/** The table's order as the address holds it; null is the standard choice. */
+export function orderOfColumns(order: readonly string[] | null): InventorySearch['columns'] {
+  const columns = (order ?? []).flatMap((name) => KNOWN.get(name) ?? []);
+  return columns.length > 0 ? columns : DEFAULT_COLUMNS;
+}
+
+/** The table's one order as the address holds it. */
+export function parseSortField(sort: { readonly field: string; readonly descending: boolean } | null): InventorySearch['sort'] {
+  const field = sort === null ? undefined : KNOWN.get(sort.field);
+  return sort === null || field === undefined ? [] : [{ field, descending: sort.descending }];
 }

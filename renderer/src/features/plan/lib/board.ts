@@ -35,7 +35,7 @@ export interface BoardColumn {
   readonly dataBytes: number;
   readonly teams: readonly LoadBar[];
   readonly links: readonly LoadBar[];
-  /** Violations of the wave itself that name no single system. */
+  /** Violations of the wave as a whole. */
   readonly violations: readonly PlanViolation[];
 }
 
@@ -45,9 +45,16 @@ function loadRatio(used: number, capacity: number): number {
   return used > 0 ? 2 : 0;
 }
 
+/** Rules about a wave as a whole: told once at its head instead of at each of its systems. */
+const WAVE_RULES: ReadonlySet<PlanViolation['rule']> = new Set(['team-capacity', 'link-capacity', 'wave-limit', 'department-limit']);
+
+export function concernsWave(violation: PlanViolation): boolean {
+  return violation.waveIndex !== null && (violation.itemIds.length === 0 || WAVE_RULES.has(violation.rule));
+}
+
 function byItem(violations: readonly PlanViolation[]): Map<string, PlanViolation[]> {
   const found = new Map<string, PlanViolation[]>();
-  for (const violation of violations) {
+  for (const violation of violations.filter((one) => !concernsWave(one))) {
     for (const itemId of violation.itemIds) {
       const list = found.get(itemId);
       if (list) list.push(violation);
@@ -106,7 +113,7 @@ export function buildBoard(view: PlanView): readonly BoardColumn[] {
       serverCount: all.reduce((sum, card) => sum + card.item.serverCount, 0),
       dataBytes: all.reduce((sum, card) => sum + card.item.dataBytes, 0),
       ...loadBars(wave, view.settings),
-      violations: view.plan.violations.filter((violation) => violation.waveIndex === wave.index && violation.itemIds.length === 0),
+      violations: view.plan.violations.filter((violation) => violation.waveIndex === wave.index && concernsWave(violation)),
     };
   });
 }

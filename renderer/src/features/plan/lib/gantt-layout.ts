@@ -1,5 +1,6 @@
 import { addDays, dateFromDayNumber, dayNumber, isoWeekday, type CalendarDate } from '../../../../../shared/kernel/calendar-date.ts';
 import type { Plan } from '../../../../../shared/model/plan.ts';
+import { concernsWave } from './board.ts';
 import type { PlanItemView, PlanView } from './plan-view.ts';
 
 export const GANTT_ZOOMS = ['days', 'weeks', 'months'] as const;
@@ -73,7 +74,7 @@ export type GanttRow =
 export function ganttRows(view: PlanView, folded: ReadonlySet<number>): readonly GanttRow[] {
   const items = new Map(view.items.map((item) => [item.id, item]));
   const waves = new Map(view.plan.waves.map((wave) => [wave.index, wave]));
-  const violated = new Set(view.plan.violations.flatMap((violation) => violation.itemIds));
+  const violated = new Set(view.plan.violations.filter((violation) => !concernsWave(violation)).flatMap((violation) => violation.itemIds));
   const byWave = Map.groupBy(view.plan.assignments, (assignment) => assignment.waveIndex);
   return view.plan.waves.flatMap((wave): GanttRow[] => {
     const own = byWave.get(wave.index) ?? [];

@@ -7,5 +7,5 @@ test('reading and writing the address gives the same view', () => {
 });
 
 test('what is unknown falls back to the default', () => {
-  expect(parseSystemsSearch({ sort: '-__proto__', tab: 'toString', text: 4 })).toEqual({ text: '', departmentId: undefined, sort: undefined, system: undefined, tab: 'facts' });
+  expect(parseSystemsSearch({ sort: '-__proto__', tab: 'toString', text: [] })).toEqual({ text: '', departmentId: undefined, sort: undefined, system: undefined, tab: 'facts' });
 });

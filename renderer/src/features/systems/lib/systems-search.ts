@@ -1,3 +1,5 @@
+import { searchText } from '../../../ui/page-href.ts';
+
 /** The view of the register of systems that the address holds. */
 export interface SystemsSearch {
   readonly text: string;
@@ -14,7 +16,7 @@ export type SystemTab = (typeof SYSTEM_TABS)[number];
 export const SYSTEM_COLUMNS = ['name', 'code', 'departmentName', 'criticality', 'environment', 'protectionLevel', 'owner', 'serverCount', 'vcpuCount', 'memBytes', 'usedStorageBytes'] as const;
 export type SystemColumn = (typeof SYSTEM_COLUMNS)[number];
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const text = searchText;
 
 export function parseSystemsSearch(raw: Readonly<Record<string, unknown>>): SystemsSearch {
   const sort = text(raw['sort']);

@@ -1,0 +1,31 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../../api/use-call.ts';
+import { FilterBar } from '../../../ui/filter-bar.tsx';
+import { useFormat } from '../../../ui/use-format.ts';
+
+export interface InventoryFilterProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children?: ReactNode;
+}
+
+/** The filter line: suggestions for the place of the caret, the first thing not understood in red. */
+export function InventoryFilter({ value, onChange, children }: InventoryFilterProps) {
+  const { t } = useTranslation('inventory');
+  const format = useFormat();
+  const [caret, setCaret] = useState(value.length);
+  const answer = useCall('inventory.suggestFilter', { text: value, caret: Math.min(caret, value.length) }, { keepPrevious: true }).data;
+  return (
+    <FilterBar
+      value={value}
+      onChange={onChange}
+      onEdit={(_text, at) => setCaret(at)}
+      placeholder={t('filterHint')}
+      problem={value === '' ? null : (answer?.problem ?? null)}
+      suggestions={(answer?.suggestions ?? []).map(({ insert, label, count }) => ({ insert, label, detail: count === null ? undefined : format.count(count) }))}
+    >
+      {children}
+    </FilterBar>
+  );
+}
