@@ -1,6 +1,8 @@
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { createDiagnosticsFeature } from '../diagnostics/index.ts';
+import { createInventoryFeature } from '../inventory/index.ts';
 import { createJobFeature } from '../jobs/index.ts';
+import { createOrganisationFeature } from '../organisation/index.ts';
 import { createProjectFeature, type ProjectSession } from '../project/index.ts';
 import { createSettingsFeature, type SettingsFile } from '../settings/index.ts';
 import type { CoreContext, HandlersOf } from './context.ts';
@@ -18,6 +20,8 @@ export function composeHandlers({ context, session, settings, dataDir, shell }: 
   return {
     ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName }),
     ...createJobFeature(context.jobs),
+    ...createInventoryFeature(context),
+    ...createOrganisationFeature(context),
     ...createSettingsFeature(settings),
     ...createDiagnosticsFeature({ shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => '' }),
   } satisfies Partial<HandlersOf<Contract>>;

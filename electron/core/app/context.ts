@@ -18,6 +18,8 @@ export interface CoreContext {
   readonly now: () => Date;
   /** A new unguessable id, short enough to read out: 16 characters of base32. */
   readonly newId: () => string;
+  /** Call before an edit: keeps a backup first when more than 200 rows will change. */
+  readonly backUpBeforeEdit: (rowCount: number) => Promise<void>;
   /** Who is working, for provenance and audit: the name in the settings, else the account name. */
   readonly userName: () => string;
   readonly publish: (event: CoreEvent) => void;

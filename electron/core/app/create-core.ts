@@ -19,6 +19,9 @@ import { newRandomId } from './new-id.ts';
 /** How long closing waits for jobs to stop. */
 const SHUT_DOWN_MS = 5000;
 
+/** From how many rows on an edit is preceded by a backup. */
+const BULK_EDIT_ROWS = 200;
+
 function accountName(): string {
   try {
     return userInfo().username;
@@ -57,7 +60,10 @@ export function createCore(options: CoreOptions): Core {
       jobs.detach();
     },
   });
-  const context: CoreContext = { database: () => session.project(), jobs, files, workers, log, now, newId, userName, publish: events.publish, changed };
+  const backUpBeforeEdit = async (rowCount: number) => {
+    if (rowCount > BULK_EDIT_ROWS) await session.backUp('bulk-edit');
+  };
+  const context: CoreContext = { database: () => session.project(), jobs, files, workers, log, now, newId, backUpBeforeEdit, userName, publish: events.publish, changed };
   const handlers = composeHandlers({ context, session, settings, dataDir: options.dataDir, shell: options.shell });
   const checkAccess = (access: Access) => {
     if (access === 'open') return;

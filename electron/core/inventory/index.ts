@@ -9,3 +9,8 @@ export { deriveServer, observe } from './observations/store.ts';
 export type { NewObservation, Origin } from './observations/store.ts';
 export { isObservedField } from './observed-fields.ts';
 export type { ObservedField, ObservedValue } from './observed-fields.ts';
+export { createInventoryFeature } from './create-inventory-feature.ts';
+export { listServers, readAllServers, readServers } from './servers/store.ts';
+export { listFlows, readSystemFlows } from './flows/store.ts';
+export type { SystemFlow } from './flows/store.ts';
+export { filterToSql } from './filter/store.ts';
