@@ -4,6 +4,7 @@ import type { Core } from '../../core/app/index.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import type { FileToken, JobId } from '../../../shared/kernel/ids.ts';
 import type { CliIo } from './cli-io.ts';
+import type { DesktopLauncher } from './desktop-launcher.ts';
 import type { Interruption } from './interruption.ts';
 import type { Printer } from './output/printer.ts';
 import type { Translate } from './translator.ts';
@@ -43,6 +44,7 @@ export interface CommandContext {
   readonly interruption: Interruption;
   readonly startWeb: StartWeb;
   readonly openInBrowser: (path: string) => Promise<boolean>;
+  readonly desktop: DesktopLauncher;
   session(shell?: 'cli' | 'web'): Promise<CoreSession>;
   /** Waits for a job, shows its progress on stderr, and throws its error. */
   finish(client: Client, jobId: JobId): Promise<Job>;

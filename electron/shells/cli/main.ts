@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createCore, createLogger, type LogRecord } from '../../core/app/index.ts';
 // The one place where two shells meet: this file is the entry of the Node bundle and hands the web shell to `serve`.
 import { serveWeb } from '../web/index.ts';
+import { createDesktopLauncher } from './desktop-launcher.ts';
 import { dataFolder } from '../data-folder.ts';
 import { nodeIo } from './node-io.ts';
 import { openInBrowser } from './open-in-browser.ts';
@@ -22,6 +23,7 @@ process.exitCode = await runCli({
   openCore: (shell) => createCore({ shell, dataDir, workerUrl: pathToFileURL(join(bundleFolder, 'worker.js')), logSink }),
   startWeb: ({ core, port, ipv6 }) => serveWeb({ core, port, ipv6, dataDir, rendererDir: io.env['LANDFALL_RENDERER_DIR'] ?? join(bundleFolder, '..', 'web'), log: createLogger(logSink, () => new Date()) }),
   openInBrowser,
+  desktop: createDesktopLauncher(join(bundleFolder, '..', '..'), io.env),
   now: () => new Date(),
   monotonicMs: () => performance.now(),
 });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { describedOption, type CommandScope } from './command-builder.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
+import { addDocsCommand } from './commands/docs-command.ts';
 import { addExportCommand } from './commands/export-command.ts';
 import { addHostCommands } from './commands/host-commands.ts';
 import { addImportCommand } from './commands/import-command.ts';
@@ -10,6 +11,7 @@ import { addPlanCommands } from './commands/plan-commands.ts';
 import { addProjectCommands } from './commands/project-commands.ts';
 import { addScanCommand } from './commands/scan-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
+import { addStartCommand } from './commands/start-command.ts';
 import { addTrackingCommands } from './commands/tracking-commands.ts';
 import type { GlobalOptions } from './command-context.ts';
 import { LANGUAGES } from '../../../shared/i18n/language.ts';
@@ -40,8 +42,10 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
   addTrackingCommands(program, scope);
   addExportCommand(program, scope);
   addServeCommand(program, scope);
+  addStartCommand(program, scope);
   addDemoCommand(program, scope);
   addInformationCommands(program, scope);
+  addDocsCommand(program, scope);
   forEachCommand(program, (command) => {
     addGlobalOptions(command, scope);
     command.helpCommand(false).showHelpAfterError(scope.t('helpHint')).exitOverride((error: CommanderError) => {

@@ -4,6 +4,7 @@ import { APP_VERSION, type Core } from '../../core/app/index.ts';
 import type { CommandContext, CoreSession, GlobalOptions, StartWeb } from './command-context.ts';
 import type { CommandScope } from './command-builder.ts';
 import type { CliIo } from './cli-io.ts';
+import type { DesktopLauncher } from './desktop-launcher.ts';
 import { reportError } from './error-report.ts';
 import { createInProcessClient } from './in-process-client.ts';
 import { watchInterruption } from './interruption.ts';
@@ -20,6 +21,7 @@ export interface CliOptions {
   readonly startWeb: StartWeb;
   /** Answers whether something was opened. */
   readonly openInBrowser: (path: string) => Promise<boolean>;
+  readonly desktop: DesktopLauncher;
   readonly now: () => Date;
   readonly monotonicMs: () => number;
 }
@@ -45,13 +47,13 @@ function createSessions(openCore: CliOptions['openCore']): Sessions {
   };
 }
 
-function createContext({ argv, io, startWeb, openInBrowser, now, monotonicMs }: CliOptions, sessions: Sessions, globals: GlobalOptions): CommandContext {
+function createContext({ argv, io, startWeb, openInBrowser, desktop, now, monotonicMs }: CliOptions, sessions: Sessions, globals: GlobalOptions): CommandContext {
   const language = chooseLanguage(argv, io.env);
   const t = createTranslate(language);
   const print = createPrinter(io, () => globals);
   const interruption = watchInterruption(io, () => print.message(t('interrupted')));
   return {
-    io, t, language, globals, print, interruption, startWeb, openInBrowser,
+    io, t, language, globals, print, interruption, startWeb, openInBrowser, desktop,
     session: (shell) => sessions.open(shell),
     async finish(client, jobId) {
       const view = createProgressView(io, language, monotonicMs);

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import { EXIT } from '../../../../shared/kernel/error-codes.ts';
 import { addCommand, run, type CommandScope } from '../command-builder.ts';
-import { cliReference } from '../cli-reference.ts';
 import type { CommandContext } from '../command-context.ts';
 import { JSON_SHAPES, jsonSchemaOf } from '../json-shapes.ts';
 import { openProject } from '../open-project.ts';
@@ -38,5 +37,4 @@ export function addInformationCommands(program: Command, scope: CommandScope): v
   addCommand(program, scope, 'doctor [file]', 'doctor.about').action(run(scope, doctor));
   addCommand(program, scope, 'script', 'script.about').action(run(scope, script));
   addCommand(program, scope, 'schema [command...]', 'schema.about').action(run(scope, schema));
-  addCommand(program, scope, 'reference', 'reference.about').action(run(scope, async (context: CommandContext) => context.io.stdout.write(cliReference(program, context.t))));
 }

@@ -40,7 +40,8 @@ export async function showInBrowser(context: CommandContext, session: CoreSessio
   }
 }
 
-async function serve(context: CommandContext, file: string | undefined, options: ServeOptions): Promise<void> {
+/** Serves until the first interruption. */
+export async function serve(context: CommandContext, file: string | undefined, options: ServeOptions): Promise<void> {
   const session = await context.session('web');
   await openProjectFile(session, file);
   await showInBrowser(context, session, options);
