@@ -1,8 +1,13 @@
+import { probeSheet } from '../../../agents/probes/build-probe.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { createAssessmentFeature } from '../assessment/index.ts';
+import { createCatalogueFeature } from '../catalogue/index.ts';
 import { createDiagnosticsFeature } from '../diagnostics/index.ts';
+import { createImportingFeature } from '../importing/index.ts';
 import { createInventoryFeature } from '../inventory/index.ts';
 import { createJobFeature } from '../jobs/index.ts';
 import { createOrganisationFeature } from '../organisation/index.ts';
+import { createPlanFeature } from '../plan/index.ts';
 import { createProjectFeature, type ProjectSession } from '../project/index.ts';
 import { createSettingsFeature, type SettingsFile } from '../settings/index.ts';
 import type { CoreContext, HandlersOf } from './context.ts';
@@ -17,12 +22,17 @@ export interface CompositionOptions {
 
 /** Every procedure of the contract with its handler; one that is missing or misspelt does not compile. */
 export function composeHandlers({ context, session, settings, dataDir, shell }: CompositionOptions) {
+  const diagnostics = { shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
   return {
     ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName }),
     ...createJobFeature(context.jobs),
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
+    ...createImportingFeature(context),
+    ...createCatalogueFeature(context),
+    ...createAssessmentFeature(context),
+    ...createPlanFeature(context),
     ...createSettingsFeature(settings),
-    ...createDiagnosticsFeature({ shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => '' }),
+    ...createDiagnosticsFeature(diagnostics),
   } satisfies Partial<HandlersOf<Contract>>;
 }
