@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { Client, type NegotiatedAlgorithms } from 'ssh2';
 import { algorithmsFor, LEGACY_OFFER, MODERN_OFFER } from './algorithms.ts';
 import { Authentication } from './authentication.ts';
 import { connectSocket } from './connect-socket.ts';
+import { describeHostKey } from './describe-host-key.ts';
 import type { Dial, ShownHostKey } from './dial.ts';
 import { explainFailure, explainTimeout, type ContactTrace } from './explain-failure.ts';
 import { HostFailure } from './host-failure.ts';
@@ -18,15 +18,6 @@ interface Transport { readonly stream: Duplex; readonly close: () => void }
 const DEFAULT_CONNECT_MS = 10_000;
 const DEFAULT_BANNER_MS = 10_000;
 const DEFAULT_HANDSHAKE_MS = 20_000;
-
-/** Type and fingerprint of a public key blob (RFC 4253 §6.6), or undefined when it is not one. */
-export function describeHostKey(blob: Buffer, host: string, port: number): ShownHostKey | undefined {
-  if (blob.length < 8) return undefined;
-  const length = blob.readUInt32BE(0);
-  if (length > 64 || length + 4 > blob.length) return undefined;
-  const digest = createHash('sha256').update(blob).digest('base64').replace(/=+$/, '');
-  return { host, port, type: blob.subarray(4, 4 + length).toString('latin1'), publicKeyBase64: blob.toString('base64'), fingerprintSha256: `SHA256:${digest}` };
-}
 
 async function connect(dial: Dial, options: OpenOptions): Promise<Transport> {
   if (dial.jump === undefined) {
