@@ -32,7 +32,7 @@ export function knownRecords(database: ProjectDatabase, kind: ImportKind): Known
 /** Servers that go by one of the names or addresses. */
 export function serverIdsNamed(database: ProjectDatabase, names: readonly string[]): string[] {
   const found = database.allRaw<{ id: string }>(
-    `SELECT DISTINCT v.id FROM server v LEFT JOIN server_address a ON a.server_id = v.id JOIN json_each(?1) n ON lower(v.hostname) = lower(n.value) OR v.address = n.value OR a.address = n.value`,
+    `SELECT DISTINCT v.id FROM server v LEFT JOIN server_address a ON a.server_id = v.id JOIN json_each(?) n ON lower(v.hostname) = lower(n.value) OR v.address = n.value OR a.address = n.value`,
     JSON.stringify(names),
   );
   return found.map((row) => row.id);
