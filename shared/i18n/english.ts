@@ -16,6 +16,7 @@ import inventory from './en/inventory.json' with { type: 'json' };
 import server from './en/server.json' with { type: 'json' };
 import systems from './en/systems.json' with { type: 'json' };
 import assessment from './en/assessment.json' with { type: 'json' };
+import strategy from './en/strategy.json' with { type: 'json' };
 import plan from './en/plan.json' with { type: 'json' };
 import progress from './en/progress.json' with { type: 'json' };
 import catalogue from './en/catalogue.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const english = {
   server,
   systems,
   assessment,
+  strategy,
   plan,
   progress,
   catalogue,

@@ -1,4 +1,4 @@
-import { calendarDateOf } from '../../../shared/kernel/calendar-date.ts';
+import { localCalendarDate } from '../../../shared/kernel/local-date.ts';
 import { currentCatalogue } from '../catalogue/index.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { dataVersion } from '../db/document-store.ts';
@@ -9,7 +9,7 @@ const kept = new WeakMap<ProjectDatabase, { key: string; assessment: EstateAsses
 
 /** The assessment of all servers and systems as of a day; derived anew only when the project's data has changed. */
 export function estateAssessment(database: ProjectDatabase, now: Date): EstateAssessment {
-  const asOf = calendarDateOf(now.toISOString());
+  const asOf = localCalendarDate(now);
   return database.read(() => {
     const key = `${dataVersion(database)} ${asOf}`;
     const known = kept.get(database);
