@@ -63,7 +63,7 @@ export function planRows(table: RawTable, kind: ImportKind, mapping: Mapping, kn
     if (problems.length === 0 && seen.has(key)) problems.push({ field: IMPORT_FIELDS[kind][0]?.key ?? '', reason: 'duplicateInFile' });
     if (problems.length === 0) seen.add(key);
     const record = known.get(key);
-    const changes = Object.entries(values).some(([field, value]) => !isCompared(kind, field) || !same(record?.values[field], value));
+    const changes = Object.entries(values).some(([field, value]) => isCompared(kind, field) && !same(record?.values[field], value));
     const action = problems.length > 0 ? 'reject' : record === undefined ? 'create' : changes ? 'update' : 'unchanged';
     const name = String(values['name'] ?? values['hostname'] ?? '');
     return { id: record?.id ?? null, values, row: { line, action, key: name, values: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, shown(value)])), problems } };
