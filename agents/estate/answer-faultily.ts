@@ -4,14 +4,16 @@ import type { Fault } from './city.ts';
 /** What a wrong service says when something that is no browser connects. */
 const HTTP_ANSWER = 'HTTP/1.1 400 Bad Request\r\nServer: nginx/1.20.1\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html><body><h1>400 Bad Request</h1></body></html>\r\n';
 
-/** A firewall resets once the handshake stands; at once, the client would still be connecting. */
-const RESET_AFTER_MS = 20;
+/** A client that waits for the greeting is reset all the same. */
+const RESET_AFTER_MS = 250;
 
 /** Deals with the faults that show before SSH begins; false when SSH should go on. */
 export function answerFaultily(fault: Fault | undefined, socket: Socket): boolean {
   switch (fault) {
     case 'reset': {
-      const timer = setTimeout(() => socket.resetAndDestroy(), RESET_AFTER_MS);
+      const reset = (): void => { socket.resetAndDestroy(); };
+      const timer = setTimeout(reset, RESET_AFTER_MS);
+      socket.once('data', reset);
       socket.once('close', () => clearTimeout(timer));
       return true;
     }

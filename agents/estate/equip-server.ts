@@ -12,6 +12,7 @@ const DAY_SECONDS = 86_400;
 /** sysstat is installed and on for this share of the machines. */
 const HISTORY_SHARE = 0.72;
 const SUDO_SHARE = 0.88;
+const LONGEST_UPTIME_DAYS = 1900;
 /** Closed software that was never built for ARM. */
 const X86_ONLY: ReadonlySet<string> = new Set(['oracle', 'weblogic']);
 const VCPU_CHOICES: Readonly<Record<'small' | 'medium' | 'large', readonly number[]>> = { small: [1, 2, 2, 4], medium: [2, 4, 4, 8, 8, 16], large: [4, 8, 8, 16, 16, 32] };
@@ -32,7 +33,7 @@ export function equipServer(random: SeededRandom, place: Place, kind: CityServer
     rootUsedRatio: 0.12 + 0.7 * random.next(),
     dataUsedRatio: 0.15 + 0.8 * Math.sqrt(random.next()),
     software: weightedPick(random, ROLE_SOFTWARE[place.role].filter(({ key }) => architecture === 'x86_64' || !X86_ONLY.has(key))).key,
-    rebootPeriodSeconds: Math.round((12 - Math.log(1 - random.next()) * 400) * DAY_SECONDS),
+    rebootPeriodSeconds: Math.round(Math.min(LONGEST_UPTIME_DAYS, 12 - Math.log(1 - random.next()) * 400) * DAY_SECONDS),
     rebootPhaseSeconds: random.integer(0, 2000 * DAY_SECONDS),
     clockSkewSeconds: random.next() < 0.03 ? random.pick([-1, 1]) * random.integer(120, 4000) : random.integer(-1, 1),
     sudo: random.next() < SUDO_SHARE,

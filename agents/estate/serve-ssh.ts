@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import ssh2, { type Algorithms, type AuthContext, type Connection, type ServerChannel } from 'ssh2';
 import type { CityServer } from './city.ts';
-import { writeAnswer } from './write-answer.ts';
+import { type Reply, writeAnswer } from './write-answer.ts';
 
 /** Who is let in, and what a probe is answered. */
 export interface SshHost {
@@ -67,8 +67,6 @@ function serveExec(host: SshHost, command: string, channel: ServerChannel, socke
     socket.once('close', () => clearTimeout(timer));
   });
 }
-
-export interface Reply { readonly stdout: string; readonly stderr: string; readonly exitCode: number }
 
 function replyOf({ server, answer }: SshHost, command: string, stdin: string): Reply {
   const word = command.trim().split(/\s/, 1)[0] ?? '';

@@ -27,6 +27,9 @@ const ROLE_LOAD: Readonly<Record<Role, RoleLoad>> = {
   idle: { pattern: 'idle', cpuPeakRatio: 0.015, memBaseRatio: 0.12, diskOps: 3, netBytes: 2e4 },
 };
 
+/** With its jitter this stays within a gigabit line in each direction. */
+const MOST_NET_BYTES = 1.1e8;
+
 /** A load shape for one machine of a role: log-normal spread between machines, some hot ones, quiet test systems. */
 export function shapeLoad(random: SeededRandom, role: Role, environment: Environment | undefined): LoadShape {
   const typical = ROLE_LOAD[role];
@@ -43,7 +46,7 @@ export function shapeLoad(random: SeededRandom, role: Role, environment: Environ
     diskOpsPeak: typical.diskOps * quiet * Math.exp(random.normal(0, 0.6)),
     bytesPerDiskOp: random.pick([8192, 16384, 32768, 65536]),
     readShare: role === 'video' || role === 'backup' ? 0.1 : 0.35 + random.next() * 0.4,
-    netPeakBytesPerSecond: typical.netBytes * quiet * Math.exp(random.normal(0, 0.7)),
+    netPeakBytesPerSecond: Math.min(MOST_NET_BYTES, typical.netBytes * quiet * Math.exp(random.normal(0, 0.7))),
     monthEndFactor: random.next() < 0.3 ? 1.3 + random.next() * 0.7 : 1,
     noiseSeed: random.integer(1, 0x7fffffff),
   };

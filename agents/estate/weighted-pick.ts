@@ -13,14 +13,8 @@ export function weightedPick<T extends { readonly weight: number }>(random: Seed
   return last;
 }
 
-/** The list in a random order (Fisher-Yates); the input is left as it is. */
+/** The list in a random order; the input is left as it is. */
 export function shuffled<T>(random: SeededRandom, items: readonly T[]): T[] {
-  const result = [...items];
-  for (let index = result.length - 1; index > 0; index -= 1) {
-    const other = random.integer(0, index);
-    const held = result[index] as T;
-    result[index] = result[other] as T;
-    result[other] = held;
-  }
-  return result;
+  const rest = [...items];
+  return items.flatMap(() => rest.splice(random.integer(0, rest.length - 1), 1));
 }

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import type { ServerChannel } from 'ssh2';
 import type { CityServer } from './city.ts';
-import type { Reply } from './serve-ssh.ts';
+
+/** What a command printed, and how it ended. */
+export interface Reply { readonly stdout: string; readonly stderr: string; readonly exitCode: number }
 
 /** Lines of a log that a broken profile script prints without end. */
 const NOISE = 'Nov 23 08:00:00 cron[4711]: (root) CMD (/usr/local/bin/rotate-everything)\n'.repeat(400);

@@ -3,6 +3,8 @@ import { loadAt } from '../load-at.ts';
 import { nicName } from './network.ts';
 
 const TICKS_PER_SECOND = 100;
+/** Averaged over nights and weekends since the boot, a machine did this share of what it does now. */
+const SHARE_SINCE_BOOT = 0.25;
 
 interface Counters { readonly busyTicks: number; readonly idleTicks: number; readonly reads: number; readonly sectorsRead: number; readonly writes: number; readonly sectorsWritten: number; readonly bytesIn: number; readonly bytesOut: number }
 
@@ -10,25 +12,26 @@ interface Counters { readonly busyTicks: number; readonly idleTicks: number; rea
 export function renderUtilisation(view: HostView): string[] {
   const { server, nowSeconds, windowSeconds } = view;
   const { uptimeSeconds } = uptimeOf(server, nowSeconds);
-  const boot = countersAfter(view, uptimeSeconds, undefined);
-  const second = countersAfter(view, windowSeconds, boot);
+  const boot = countersAfter(view, uptimeSeconds, SHARE_SINCE_BOOT, undefined);
+  const second = countersAfter(view, windowSeconds, 1, boot);
   return [...reading(view, uptimeSeconds, boot), ...reading(view, uptimeSeconds + windowSeconds, second)];
 }
 
-/** Counters that `seconds` at the present load would add; what came before is given. */
-function countersAfter({ server, nowSeconds }: HostView, seconds: number, before: Counters | undefined): Counters {
+/** Counters that `seconds` at a share of the present load would add to those before. */
+function countersAfter({ server, nowSeconds }: HostView, seconds: number, share: number, before: Counters | undefined): Counters {
   const load = loadAt(server.load, nowSeconds);
   const ticks = seconds * TICKS_PER_SECOND * server.cpu.threads;
+  const worked = seconds * share;
   const readOps = load.diskOpsPerSecond * server.load.readShare;
   return {
-    busyTicks: (before?.busyTicks ?? 0) + Math.round(ticks * load.cpuRatio),
-    idleTicks: (before?.idleTicks ?? 0) + Math.round(ticks * (1 - load.cpuRatio)),
-    reads: (before?.reads ?? 0) + Math.round(readOps * seconds),
-    writes: (before?.writes ?? 0) + Math.round((load.diskOpsPerSecond - readOps) * seconds),
-    sectorsRead: (before?.sectorsRead ?? 0) + Math.round((load.diskReadBytesPerSecond * seconds) / 512),
-    sectorsWritten: (before?.sectorsWritten ?? 0) + Math.round((load.diskWriteBytesPerSecond * seconds) / 512),
-    bytesIn: (before?.bytesIn ?? 0) + Math.round(load.netInBytesPerSecond * seconds),
-    bytesOut: (before?.bytesOut ?? 0) + Math.round(load.netOutBytesPerSecond * seconds),
+    busyTicks: (before?.busyTicks ?? 0) + Math.round(ticks * load.cpuRatio * share),
+    idleTicks: (before?.idleTicks ?? 0) + Math.round(ticks * (1 - load.cpuRatio * share)),
+    reads: (before?.reads ?? 0) + Math.round(readOps * worked),
+    writes: (before?.writes ?? 0) + Math.round((load.diskOpsPerSecond - readOps) * worked),
+    sectorsRead: (before?.sectorsRead ?? 0) + Math.round((load.diskReadBytesPerSecond * worked) / 512),
+    sectorsWritten: (before?.sectorsWritten ?? 0) + Math.round((load.diskWriteBytesPerSecond * worked) / 512),
+    bytesIn: (before?.bytesIn ?? 0) + Math.round(load.netInBytesPerSecond * worked),
+    bytesOut: (before?.bytesOut ?? 0) + Math.round(load.netOutBytesPerSecond * worked),
   };
 }
 
