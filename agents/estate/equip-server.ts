@@ -37,7 +37,7 @@ export function equipServer(random: SeededRandom, place: Place, kind: CityServer
     rebootPhaseSeconds: random.integer(0, 2000 * DAY_SECONDS),
     clockSkewSeconds: random.next() < 0.03 ? random.pick([-1, 1]) * random.integer(120, 4000) : random.integer(-1, 1),
     sudo: random.next() < SUDO_SHARE,
-    load: shapeLoad(random, place.role, system?.environment),
+    load: shapeLoad(random, place.role, system?.environment, cpu.threads),
     history: os.family === 'linux' && random.next() < HISTORY_SHARE ? { days: random.next() < 0.2 ? 7 : 28, intervalSeconds: 600 } : undefined,
   };
 }

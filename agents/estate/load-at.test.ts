@@ -5,7 +5,7 @@ import type { LoadShape, Role } from './city.ts';
 import { loadAt } from './load-at.ts';
 import { shapeLoad } from './shape-load.ts';
 
-const shape = (role: Role, seed: number): LoadShape => shapeLoad(seededRandom(seed), role, 'production');
+const shape = (role: Role, seed: number): LoadShape => shapeLoad(seededRandom(seed), role, 'production', 8);
 const at = (local: string): number => Date.parse(`${local}+08:00`) / 1000;
 
 /** Mean CPU over the hour that begins at a local time. */

@@ -30,12 +30,15 @@ const ROLE_LOAD: Readonly<Record<Role, RoleLoad>> = {
 /** With its jitter this stays within a gigabit line in each direction. */
 const MOST_NET_BYTES = 1.1e8;
 
+/** Large machines were bought for a growth that never came: beyond this many threads the busy share falls with size. */
+const WELL_USED_THREADS = 8;
+
 /** A load shape for one machine of a role: log-normal spread between machines, some hot ones, quiet test systems. */
-export function shapeLoad(random: SeededRandom, role: Role, environment: Environment | undefined): LoadShape {
+export function shapeLoad(random: SeededRandom, role: Role, environment: Environment | undefined, threads: number): LoadShape {
   const typical = ROLE_LOAD[role];
   const quiet = environment === undefined || environment === 'production' ? 1 : 0.35;
   const hot = random.next() < 0.06 ? 2.4 : 1;
-  const peak = clamp(typical.cpuPeakRatio * quiet * hot * Math.exp(random.normal(0, 0.55)), 0.008, 0.93);
+  const peak = clamp(typical.cpuPeakRatio * quiet * hot * Math.min(1, Math.sqrt(WELL_USED_THREADS / threads)) * Math.exp(random.normal(0, 0.55)), 0.008, 0.93);
   const memory = clamp(typical.memBaseRatio * Math.exp(random.normal(0, 0.3)), 0.05, 0.9);
   return {
     pattern: typical.pattern,
