@@ -22,6 +22,10 @@ describe('buildCity', () => {
     const withHistory = city.servers.filter(({ history }) => history !== undefined).length / 4717;
     expect(withHistory).toBeGreaterThan(0.66);
     expect(withHistory).toBeLessThan(0.75);
+    expect(new Set(city.servers.map(({ hostname }) => hostname.toLowerCase())).size).toBe(4717);
+    expect(new Set(city.servers.map(({ address }) => address)).size).toBe(4717);
+    expect(new Set(city.systems.map(({ name }) => name)).size).toBe(900);
+    expect(new Set(city.departments.flatMap(({ name, code }) => [name, code])).size).toBe(480);
   });
 
   it('gives a small city 8 departments and 18 systems, one of them classified', () => {

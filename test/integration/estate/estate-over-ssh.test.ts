@@ -91,6 +91,29 @@ describe('the estate over SSH', () => {
   });
 });
 
+describe('where the estate listens', () => {
+  const city = buildCity({ seed: 9, servers: 20 });
+  const sound = city.servers.find(({ fault, os }) => fault === undefined && os.family === 'linux');
+
+  it('is one address with a port for each host where there is no other', async () => {
+    const estate = await startEstate(city, { now: () => NOW, platform: 'darwin' });
+    expect(new Set(estate.targets.map(({ host }) => host))).toEqual(new Set(['127.0.0.1']));
+    expect(new Set(estate.targets.map(({ port }) => port)).size).toBe(20);
+    expect(await scan(estate, sound?.index ?? -1)).toEqual({ hostname: sound?.hostname, codes: [] });
+    await estate.close();
+  });
+
+  it('moves on as a whole when its place is taken, and shows the same host keys', async () => {
+    const [one, other] = [await startEstate(city, { now: () => NOW, platform: process.platform }), await startEstate(city, { now: () => NOW, platform: process.platform })];
+    const places = [one, other].map(({ targets }) => targets.map(({ host, port }) => `${host}:${port}`));
+    expect(new Set(places.flat()).size).toBe(40);
+    const keys = (text: string): string[] => text.trim().split('\n').map((line) => line.split(' ').at(-1) ?? '');
+    expect(keys(one.knownHostsText)).toEqual(keys(other.knownHostsText));
+    expect((await scan(other, sound?.index ?? -1)).hostname).toBe(sound?.hostname);
+    await Promise.all([one.close(), other.close()]);
+  });
+});
+
 describe('the estate in a thread of its own', () => {
   it('starts, answers, and is gone after close', async () => {
     const estate = await startEstateThread({ seed: 9, servers: 20, entry: new URL('../../../agents/estate/estate-worker.ts', import.meta.url) });
