@@ -29,6 +29,8 @@ const runOptions = {
   credential: credentialSchema,
   hostKeyPolicy: hostKeyPolicySchema.default('ask'),
   concurrency: z.number().int().min(1).max(200).default(16),
+  /** New connections a second; left out: two for each host scanned at once, 4 to 40, so that no device takes the scan for an attack. */
+  handshakesPerSecond: z.number().int().min(1).max(500).optional(),
   /** Default jump host for targets without their own. */
   jump: z.string().max(330).optional(),
   useSudo: z.boolean().default(true),
@@ -40,12 +42,12 @@ export const preflightStepSchema = z.object({ step: z.enum(['resolve', 'connect'
 export const scanContract = {
   'scan.previewTargets': query({ input: targetSourceSchema, output: z.object({ targets: z.array(scanTargetSchema), rejected: z.array(rejectedLineSchema), duplicates: countSchema, format: z.enum(['csv', 'list', 'ssh-config']), encoding: z.string() }), access: 'open', raises: ['import.unreadable_encoding', 'import.too_large', 'file.unknown_token'] }),
   /** Proves key, sudo, shell and time on one host before any fan-out. */
-  'scan.runPreflight': command({ input: z.strictObject({ target: scanTargetSchema, ...runOptions }), output: z.object({ steps: z.array(preflightStepSchema), error: hostErrorSchema.nullable(), hostKey: hostKeySchema.nullable() }), topics: ['scan'], raises: ['scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
-  'scan.start': job({ input: z.strictObject({ targets: z.array(scanTargetSchema).min(1).max(20_000), ...runOptions }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.no_targets', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
+  'scan.runPreflight': command({ input: z.strictObject({ target: scanTargetSchema, ...runOptions }), output: z.object({ steps: z.array(preflightStepSchema), error: hostErrorSchema.nullable(), hostKey: hostKeySchema.nullable() }), topics: ['scan'], raises: ['scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
+  'scan.start': job({ input: z.strictObject({ targets: z.array(scanTargetSchema).min(1).max(20_000), ...runOptions }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.no_targets', 'scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
   /** Goes on with a run that was paused, cancelled or cut off, or tries its failed hosts again (all, one code, or some). Finished hosts are not touched. */
   'scan.resume': job({
     input: z.strictObject({ runId: scanRunIdSchema.optional(), retry: z.strictObject({ codes: z.array(hostErrorCodeSchema).optional(), targetIds: z.array(scanTargetIdSchema).max(20_000).optional() }).optional(), ...runOptions }),
-    output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.nothing_to_resume', 'record.not_found', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'],
+    output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.nothing_to_resume', 'scan.target_invalid', 'record.not_found', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'],
   }),
   'scan.startLocal': job({ input: emptyInput, output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'] }),
   /** Starts the embedded sample estate on loopback, registers its city and scans it over real SSH. */

@@ -9,6 +9,7 @@ import { createJobFeature } from '../jobs/index.ts';
 import { createOrganisationFeature } from '../organisation/index.ts';
 import { createPlanFeature } from '../plan/index.ts';
 import { createProjectFeature, type ProjectSession } from '../project/index.ts';
+import { createScanFeature } from '../scan/index.ts';
 import { createSettingsFeature, type SettingsFile } from '../settings/index.ts';
 import type { CoreContext, HandlersOf } from './context.ts';
 
@@ -18,16 +19,19 @@ export interface CompositionOptions {
   readonly settings: SettingsFile;
   readonly dataDir: string;
   readonly shell: 'desktop' | 'web' | 'cli';
+  /** The bundled entry of the sample estate's thread, when there are bundles. */
+  readonly estateEntry: URL | undefined;
 }
 
 /** Every procedure of the contract with its handler; one that is missing or misspelt does not compile. */
-export function composeHandlers({ context, session, settings, dataDir, shell }: CompositionOptions) {
+export function composeHandlers({ context, session, settings, dataDir, shell, estateEntry }: CompositionOptions) {
   const diagnostics = { shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
   return {
     ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName }),
     ...createJobFeature(context.jobs),
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
+    ...createScanFeature(context, { estateEntry }),
     ...createImportingFeature(context),
     ...createCatalogueFeature(context),
     ...createAssessmentFeature(context),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAuthGuard, PASSWORD_RETRY_MS, REJECTIONS_BEFORE_PAUSE, type LoginAttempt } from './auth-guard.ts';
+import { createAuthGuard, PASSWORD_RETRY_MS, PROVEN_KEY_REJECTIONS_BEFORE_PAUSE, REJECTIONS_BEFORE_PAUSE, type LoginAttempt } from './auth-guard.ts';
 
 const attempt = (host: string, kind: LoginAttempt['kind'] = 'key'): LoginAttempt => ({ credentialId: 'run', kind, host, port: 22, user: 'root' });
 const guardAt = (time: () => number, last?: Date) => createAuthGuard({ now: () => new Date(time()), lastPasswordRefusal: () => last });
@@ -37,6 +37,19 @@ describe('breaker', () => {
     guard.admit(attempt('d'));
     guard.settle(attempt('d'), 'rejected');
     expect(guard.isPaused('run')).toBe(false);
+  });
+
+  test('a proven key may be unknown to some hosts, a proven password may not', () => {
+    const rejectionsUntilPause = (kind: LoginAttempt['kind']): number => {
+      const guard = guardAt(() => 0);
+      guard.admit(attempt('first', kind));
+      guard.settle(attempt('first', kind), 'accepted');
+      let rejections = 0;
+      for (; guard.admit(attempt(`host-${rejections}`, kind)) === 'go'; rejections += 1) guard.settle(attempt(`host-${rejections}`, kind), 'rejected');
+      return rejections;
+    };
+    expect(rejectionsUntilPause('key')).toBe(PROVEN_KEY_REJECTIONS_BEFORE_PAUSE);
+    expect(rejectionsUntilPause('password')).toBe(REJECTIONS_BEFORE_PAUSE);
   });
 
   test('whatever the order of verdicts, a wrong credential is rejected twice at most', () => {

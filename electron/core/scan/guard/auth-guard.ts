@@ -16,6 +16,11 @@ export type LoginOutcome = 'accepted' | 'rejected' | 'neutral';
 
 /** Consecutive rejections, on different hosts, after which a credential is not offered any more. */
 export const REJECTIONS_BEFORE_PAUSE = 2;
+/**
+ * The same for a key that a host of this run has accepted: it is not wrong, only unknown to some hosts, and a refused
+ * key moves no lockout counter. A password keeps the lower limit throughout.
+ */
+export const PROVEN_KEY_REJECTIONS_BEFORE_PAUSE = 10;
 /** An account that refused a password is left alone for this time: below the counters of common lockout policies. */
 export const PASSWORD_RETRY_MS = 30 * 60_000;
 
@@ -23,6 +28,7 @@ interface CredentialState {
   inFlight: number;
   rejectedHosts: Set<string>;
   proven: boolean;
+  isPassword: boolean;
 }
 
 export interface AuthGuard {
@@ -46,10 +52,11 @@ export function createAuthGuard(options: AuthGuardOptions): AuthGuard {
   const credentials = new Map<string, CredentialState>();
   const accounts = new Map<string, 'inFlight' | 'tried' | 'accepted'>();
   const stateOf = (id: string): CredentialState => {
-    const state = credentials.get(id) ?? { inFlight: 0, rejectedHosts: new Set<string>(), proven: false };
+    const state = credentials.get(id) ?? { inFlight: 0, rejectedHosts: new Set<string>(), proven: false, isPassword: false };
     credentials.set(id, state);
     return state;
   };
+  const limitOf = (state: CredentialState): number => (state.proven && !state.isPassword ? PROVEN_KEY_REJECTIONS_BEFORE_PAUSE : REJECTIONS_BEFORE_PAUSE);
   const accountOf = (attempt: LoginAttempt): string => `${attempt.host}\n${attempt.port}\n${attempt.user}`;
   const admitPassword = (attempt: LoginAttempt): 'go' | 'wait' | 'tooSoon' => {
     const account = accounts.get(accountOf(attempt));
@@ -64,11 +71,12 @@ export function createAuthGuard(options: AuthGuardOptions): AuthGuard {
   return {
     admit: (attempt) => {
       const state = stateOf(attempt.credentialId);
-      if (state.rejectedHosts.size >= REJECTIONS_BEFORE_PAUSE) return 'paused';
+      state.isPassword = attempt.kind === 'password';
+      if (state.rejectedHosts.size >= limitOf(state)) return 'paused';
       const account = attempt.kind === 'password' ? admitPassword(attempt) : 'go';
       if (account !== 'go') return account;
       const free = state.proven && state.rejectedHosts.size === 0;
-      if (!free && state.inFlight >= REJECTIONS_BEFORE_PAUSE - state.rejectedHosts.size) return 'wait';
+      if (!free && state.inFlight >= limitOf(state) - state.rejectedHosts.size) return 'wait';
       state.inFlight += 1;
       if (attempt.kind === 'password' && accounts.get(accountOf(attempt)) !== 'accepted') accounts.set(accountOf(attempt), 'inFlight');
       return 'go';
@@ -78,10 +86,15 @@ export function createAuthGuard(options: AuthGuardOptions): AuthGuard {
       state.inFlight -= 1;
       if (attempt.kind === 'password') accounts.set(accountOf(attempt), outcome === 'accepted' ? 'accepted' : 'tried');
       if (outcome === 'accepted') {
+        // A verdict that arrives after the pause does not lift it: the run has already left hosts out.
+        if (state.rejectedHosts.size >= limitOf(state)) return;
         state.proven = true;
-        if (state.rejectedHosts.size < REJECTIONS_BEFORE_PAUSE) state.rejectedHosts.clear();
+        state.rejectedHosts.clear();
       } else if (outcome === 'rejected') state.rejectedHosts.add(`${attempt.host}\n${attempt.port}`);
     },
-    isPaused: (credentialId) => stateOf(credentialId).rejectedHosts.size >= REJECTIONS_BEFORE_PAUSE,
+    isPaused: (credentialId) => {
+      const state = stateOf(credentialId);
+      return state.rejectedHosts.size >= limitOf(state);
+    },
   };
 }

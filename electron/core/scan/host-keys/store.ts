@@ -10,24 +10,18 @@ export interface StoredHostKey extends Omit<HostKey, 'previousFingerprintSha256'
 
 const KNOWN_HOSTS_DOCUMENT = 'known-hosts-patterns';
 
-function toRow(key: StoredHostKey) {
-  return {
-    host: key.host.toLowerCase(), port: key.port, key_type: key.keyType, public_key: key.publicKeyBase64, fingerprint_sha256: key.fingerprintSha256,
-    state: key.state, origin: key.origin, by: key.by, at: key.at,
-  };
-}
-
 export function loadKeysOfHost(database: ProjectDatabase, host: string, port: number): KnownKey[] {
   const rows = database.all(database.sql.selectFrom('host_key').select(['key_type', 'fingerprint_sha256', 'state']).where('host', '=', host.toLowerCase()).where('port', '=', port));
   return rows.map((row) => ({ keyType: row.key_type, fingerprintSha256: row.fingerprint_sha256, state: row.state }));
 }
 
+const PUT_KEY = `INSERT INTO host_key (host, port, key_type, public_key, fingerprint_sha256, state, origin, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (host, port, key_type, fingerprint_sha256) DO UPDATE SET state = excluded.state, origin = excluded.origin, by = excluded.by, at = excluded.at`;
+
 /** Stores keys as they are; a row of the same key is replaced. Only inside a transaction. */
 export function putHostKeys(database: ProjectDatabase, keys: readonly StoredHostKey[]): void {
   for (const key of keys) {
-    const { state, origin, by, at, ...identity } = toRow(key);
-    database.run(database.sql.insertInto('host_key').values({ ...identity, state, origin, by, at })
-      .onConflict((conflict) => conflict.columns(['host', 'port', 'key_type', 'fingerprint_sha256']).doUpdateSet({ state, origin, by, at })));
+    database.runRaw(PUT_KEY, key.host.toLowerCase(), key.port, key.keyType, key.publicKeyBase64, key.fingerprintSha256, key.state, key.origin, key.by, key.at);
   }
 }
 
@@ -81,6 +75,17 @@ export function listHostKeys(database: ProjectDatabase, filter: HostKeyFilter): 
       grandTotal: count(undefined),
     };
   });
+}
+
+/** The key a host showed (by its fingerprint, when that is known), else the one trusted; undefined when none is stored. */
+export function findHostKey(database: ProjectDatabase, host: string, port: number, fingerprintSha256: string | undefined): HostKey | undefined {
+  const rows = database.all(database.sql.selectFrom('host_key').selectAll().where('host', '=', host.toLowerCase()).where('port', '=', port));
+  const trusted = rows.find((row) => row.state === 'trusted');
+  const row = rows.find((each) => each.fingerprint_sha256 === fingerprintSha256) ?? trusted;
+  return row && {
+    host: row.host, port: row.port, keyType: row.key_type, fingerprintSha256: row.fingerprint_sha256, state: row.state, origin: row.origin, by: row.by, at: row.at,
+    previousFingerprintSha256: row.state === 'changed' ? (trusted?.fingerprint_sha256 ?? null) : null,
+  };
 }
 
 /** Every key, for approval and import. */

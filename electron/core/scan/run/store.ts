@@ -1,4 +1,4 @@
-import type { Id, JobId, ScanRunId, ScanTargetId, ServerId } from '../../../../shared/kernel/ids.ts';
+import type { Id, JobId, ScanRunId, ScanTargetId } from '../../../../shared/kernel/ids.ts';
 import type { HostError, HostErrorCode, HostKeyPolicy, ScanRun, ScanTarget } from '../../../../shared/model/scan.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 
@@ -29,7 +29,9 @@ export interface TargetOutcome {
   readonly targetId: ScanTargetId;
   readonly state: 'done' | 'partial' | 'failed' | 'skipped';
   readonly errors: readonly HostError[];
-  readonly serverId: ServerId | null;
+  readonly serverId: string | null;
+  /** The server this target used to lead to, when the contact failed: its row says so. */
+  readonly lostServerId?: string | undefined;
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly durationMs: number;
@@ -41,13 +43,38 @@ const INSERT_TARGET = `INSERT INTO scan_target (id, run_id, position, host, port
 /** Only inside a transaction. */
 export function insertRun(database: ProjectDatabase, run: NewRun, targets: readonly ScanTarget[], newId: () => string): void {
   database.run(database.sql.insertInto('scan_run').values({ id: run.id, kind: run.kind, state: 'running', options: JSON.stringify(run.options), started_at: run.startedAt }));
-  targets.forEach((target, position) => {
-    database.runRaw(INSERT_TARGET, `target-${newId()}`, run.id, position, target.host, target.port, target.user, target.name, target.departmentName, target.tag, target.jump, target.identityFile);
+  insertTargets(database, run.id, targets, 0, newId);
+}
+
+function insertTargets(database: ProjectDatabase, runId: ScanRunId, targets: readonly ScanTarget[], firstPosition: number, newId: () => string): void {
+  targets.forEach((target, index) => {
+    database.runRaw(INSERT_TARGET, `target-${newId()}`, runId, firstPosition + index, target.host, target.port, target.user, target.name, target.departmentName, target.tag, target.jump, target.identityFile);
   });
+}
+
+/**
+ * Gives a run the targets it has now: those it has read already, by name, stay as they are; open ones are made anew.
+ * Only inside a transaction.
+ */
+export function replaceOpenTargets(database: ProjectDatabase, runId: ScanRunId, targets: readonly ScanTarget[], newId: () => string): void {
+  database.runRaw(`DELETE FROM scan_target WHERE run_id = ? AND state NOT IN ('done', 'partial', 'failed')`, runId);
+  const kept = new Set(database.allRaw<{ name: string | null }>('SELECT name FROM scan_target WHERE run_id = ?', runId).map((row) => row.name));
+  insertTargets(database, runId, targets.filter((target) => !kept.has(target.name)), kept.size, newId);
+}
+
+/** Told by every screen: the figures of this project are a model's, not a city's. Only inside a transaction. */
+export function markSampleProject(database: ProjectDatabase): void {
+  database.run(database.sql.insertInto('meta').values({ key: 'sample', value: 'true' }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value: 'true' })));
 }
 
 export function linkRunToJob(database: ProjectDatabase, runId: ScanRunId, jobId: JobId): void {
   database.note(() => database.run(database.sql.updateTable('scan_run').set({ job_id: jobId }).where('id', '=', runId)));
+}
+
+/** The job that works or last worked on the run. */
+export function jobOfRun(database: ProjectDatabase, runId: ScanRunId): JobId | undefined {
+  const row = database.first(database.sql.selectFrom('scan_run').select('job_id').where('id', '=', runId));
+  return row?.job_id ? asId<'job'>(row.job_id) : undefined;
 }
 
 /** Only inside a transaction. */
@@ -104,16 +131,26 @@ export function requeueUnfinished(database: ProjectDatabase, runId: ScanRunId, s
   for (const state of states) database.runRaw(`UPDATE scan_target SET state = 'queued', errors = '[]' WHERE run_id = ? AND state = ?`, runId, state);
 }
 
+/** The server that host and port led to when they were last read; undefined when they never were. */
+export function serverLastSeenAt(database: ProjectDatabase, host: string, port: number): string | undefined {
+  return database.first(database.sql.selectFrom('scan_target').select('server_id').where('host', '=', host).where('port', '=', port).where('server_id', 'is not', null).orderBy('finished_at', 'desc').limit(1))?.server_id ?? undefined;
+}
+
+/** Did another target of the run lead to the same machine? */
+export function isReadByOther(database: ProjectDatabase, runId: ScanRunId, serverId: string, targetId: ScanTargetId): boolean {
+  return database.allRaw(`SELECT 1 FROM scan_target WHERE run_id = ? AND server_id = ? AND id <> ? AND state IN ('done', 'partial') LIMIT 1`, runId, serverId, targetId).length > 0;
+}
+
 export interface RetryChoice {
   readonly codes?: readonly HostErrorCode[] | undefined;
   readonly targetIds?: readonly ScanTargetId[] | undefined;
 }
 
-/** Puts failed and partial hosts back: all, those with one of the codes, or those named. Only inside a transaction. */
+/** Puts failed, partial and left-out hosts back: all, those with one of the codes, or those named. Only inside a transaction. */
 export function requeueForRetry(database: ProjectDatabase, runId: ScanRunId, { codes, targetIds }: RetryChoice): void {
   const chosen = [codes ? `AND EXISTS (SELECT 1 FROM json_each(errors) WHERE json_extract(value, '$.code') IN (SELECT value FROM json_each(?)))` : '', targetIds ? `AND id IN (SELECT value FROM json_each(?))` : ''];
   const parameters = [codes, targetIds].filter((list) => list !== undefined).map((list) => JSON.stringify(list));
-  database.runRaw(`UPDATE scan_target SET state = 'queued' WHERE run_id = ? AND state IN ('failed', 'partial') ${chosen.join(' ')}`, runId, ...parameters);
+  database.runRaw(`UPDATE scan_target SET state = 'queued' WHERE run_id = ? AND state IN ('failed', 'partial', 'skipped') ${chosen.join(' ')}`, runId, ...parameters);
 }
 
 /** Ids read back from our own file were checked when they were made. */

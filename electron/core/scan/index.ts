@@ -1,0 +1,87 @@
+import { homedir } from 'node:os';
+import { probeSheet } from '../../../agents/probes/build-probe.ts';
+import { AppError } from '../../../shared/kernel/app-error.ts';
+import type { scanContract } from '../../../shared/contract/scan.ts';
+import type { CoreContext, HandlersOf } from '../app/context.ts';
+import { createIdentityFiles } from './credentials/identity-files.ts';
+import { resolveCredential } from './credentials/resolve-credential.ts';
+import { approveHostKeys } from './host-keys/approve-host-keys.ts';
+import { importKnownHosts } from './host-keys/import-known-hosts.ts';
+import { listHostKeys } from './host-keys/store.ts';
+import { createActiveRuns } from './jobs/active-runs.ts';
+import { defineLocalScanJob, startLocalScan } from './jobs/local-scan-job.ts';
+import { defineSampleScanJob, startSampleScan } from './jobs/sample-scan-job.ts';
+import { defineScanJob, resumeScan, startScan } from './jobs/scan-job.ts';
+import { runPreflight } from './preflight/run-preflight.ts';
+import { readTextFile } from './read-text-file.ts';
+import { getRun, listResults, listRuns } from './results/store.ts';
+import { readJump, toStoredOptions } from './run-options.ts';
+import { decodeText } from './targets/decode-text.ts';
+import { previewTargets } from './targets/preview-targets.ts';
+
+export type { ScanRunResult } from './run/scan-run.ts';
+
+export interface ScanFeatureOptions {
+  /** The bundled entry of the estate's thread; left out, the TypeScript source is used (tests and development). */
+  readonly estateEntry?: URL | undefined;
+  /** Where `~` leads; key files of an ssh config are read from its `.ssh` only. */
+  readonly homeDir?: string;
+}
+
+const ESTATE_SOURCE = new URL('../../../agents/estate/estate-worker.ts', import.meta.url);
+
+/** Targets, canary, runs, results and host keys. */
+export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_SOURCE, homeDir = homedir() }: ScanFeatureOptions = {}): HandlersOf<typeof scanContract> {
+  const active = createActiveRuns();
+  const identityFiles = createIdentityFiles(homeDir);
+  defineScanJob(context, identityFiles, active);
+  defineLocalScanJob(context, active);
+  defineSampleScanJob(context, active, estateEntry);
+  const stamp = () => ({ by: context.userName(), at: context.now().toISOString() });
+  return {
+    'scan.previewTargets': async (source) => {
+      const file = source.file === undefined ? undefined : context.files.resolve(source.file, 'read');
+      const content = file === undefined ? { text: source.text ?? '', encoding: 'utf-8' } : decodeText(await readTextFile(file));
+      const preview = previewTargets(source, content, homeDir);
+      // Only a config the user picked as a file may name keys outside ~/.ssh; a text could come from anywhere.
+      if (file !== undefined && preview.format === 'ssh-config') identityFiles.allow(preview.targets.flatMap((target) => target.identityFile ?? []));
+      return preview;
+    },
+    'scan.runPreflight': async ({ target, credential, hostKeyPolicy, jump, useSudo }, { signal }) => {
+      const stop = new AbortController();
+      const onAbort = (): void => stop.abort();
+      signal.addEventListener('abort', onAbort, { once: true });
+      try {
+        const own = target.identityFile === null ? undefined : await identityFiles.credentialFor(target.identityFile);
+        const ready = own ?? (await resolveCredential(credential, context.files));
+        return await runPreflight(context, { target, policy: hostKeyPolicy, credential: { ...ready, user: ready.user ?? credential.user }, jump: readJump(jump), useSudo, signal: stop.signal });
+      } finally {
+        signal.removeEventListener('abort', onAbort);
+      }
+    },
+    'scan.start': async (input) => startScan(context, input.targets, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
+    'scan.resume': async (input) => resumeScan(context, active, input, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
+    'scan.startLocal': () => startLocalScan(context),
+    'scan.startSample': (choice) => startSampleScan(context, choice),
+    'scan.listRuns': () => ({ runs: listRuns(context.database(), active.has) }),
+    'scan.getRun': ({ runId }) => {
+      const run = getRun(context.database(), runId, active.has);
+      if (!run) throw new AppError('record.not_found', { kind: 'scan-run', id: runId });
+      return { run };
+    },
+    'scan.listResults': (filter) => {
+      if (!getRun(context.database(), filter.runId, active.has)) throw new AppError('record.not_found', { kind: 'scan-run', id: filter.runId });
+      return listResults(context.database(), filter);
+    },
+    'scan.listHostKeys': (filter) => listHostKeys(context.database(), filter),
+    'scan.approveHostKeys': (input) => approveHostKeys(context.database(), { ...input, ...stamp() }),
+    'scan.importKnownHosts': async ({ file, text }) => {
+      const content = file === undefined ? (text ?? '') : decodeText(await readTextFile(context.files.resolve(file, 'read'))).text;
+      return importKnownHosts(context.database(), content, stamp());
+    },
+    'scan.getScript': () => {
+      const { script, sha256, sections } = probeSheet();
+      return { script, sha256, sections: sections.map(({ name, commands, reads }) => ({ name, commands: [...commands], reads: [...reads] })) };
+    },
+  };
+}

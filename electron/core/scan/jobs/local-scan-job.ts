@@ -1,0 +1,58 @@
+import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
+import type { ScanTarget } from '../../../../shared/model/scan.ts';
+import type { CoreContext } from '../../app/context.ts';
+import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
+import { getRun } from '../results/store.ts';
+import { finishTarget, insertRun, linkRunToJob, loadQueue, setRunState, type StoredRunOptions } from '../run/store.ts';
+import type { ScanRunResult } from '../run/scan-run.ts';
+import type { ActiveRuns } from './active-runs.ts';
+import type { StartedScan } from './scan-job.ts';
+
+const THIS_MACHINE: ScanTarget = { host: 'localhost', port: 22, user: null, name: null, departmentName: null, tag: null, jump: null, identityFile: null };
+const OPTIONS: StoredRunOptions = { hostKeyPolicy: 'strict', concurrency: 1, handshakesPerSecond: 1, useSudo: false, jump: null, credentialKind: 'none' };
+
+interface LocalJobInput {
+  readonly runId: ScanRunId;
+}
+
+/** Reads the machine Landfall runs on, without SSH. */
+export function defineLocalScanJob(context: CoreContext, active: ActiveRuns): void {
+  context.jobs.define<LocalJobInput, ScanRunResult>({
+    kind: 'local-scan',
+    pausable: false,
+    resumable: false,
+    run: ({ input: { runId }, report }) => active.during(runId, async () => {
+      report({ phase: 'collect', fraction: 0, done: 0, total: 1 });
+      const startedAt = context.now().toISOString();
+      const startedMs = performance.now();
+      // Loaded when needed: what it brings along for other systems takes longer to load than the rest of the core.
+      const { collectLocal } = await import('../../../../agents/runner/collect-local.ts');
+      const { facts, sections } = await collectLocal({ now: context.now });
+      report({ phase: 'save', fraction: 0.9, done: 0, total: 1 });
+      const database = context.database();
+      const by = context.userName();
+      const finishedAt = context.now().toISOString();
+      database.record({ action: 'scan.recordHost', by, summary: { runId, host: THIS_MACHINE.host, state: 'done' } }, () => {
+        const { serverId } = recordHostFacts(database, { facts, raw: formatEvidence(sections), run: { id: runId, by }, target: THIS_MACHINE, outcome: { state: 'scanned', errorCode: null }, at: finishedAt, newId: context.newId });
+        for (const { id: targetId } of loadQueue(database, runId)) {
+          finishTarget(database, { targetId, state: 'done', errors: [], serverId, startedAt, finishedAt, durationMs: Math.round(performance.now() - startedMs) });
+        }
+        setRunState(database, runId, 'finished', finishedAt);
+      });
+      context.changed('scan', 'inventory', 'profile');
+      const counts = getRun(database, runId, () => false)?.counts ?? { total: 1, queued: 0, running: 0, done: 1, partial: 0, failed: 0, skipped: 0 };
+      return { runId, counts, guardStopped: false };
+    }),
+  });
+}
+
+export function startLocalScan(context: CoreContext): StartedScan {
+  const database = context.database();
+  const runId = `run-${context.newId()}` as ScanRunId;
+  database.record({ action: 'scan.start', by: context.userName(), summary: { runId, targets: 1 } }, () => {
+    insertRun(database, { id: runId, kind: 'local', options: OPTIONS, startedAt: context.now().toISOString() }, [THIS_MACHINE], context.newId);
+  });
+  const jobId = context.jobs.start('local-scan', { runId });
+  linkRunToJob(database, runId, jobId);
+  return { runId, jobId };
+}

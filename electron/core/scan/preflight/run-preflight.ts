@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { scanContract } from '../../../../shared/contract/scan.ts';
+import { HOST_ERROR_CODES, type HostKeyPolicy, type ScanTarget } from '../../../../shared/model/scan.ts';
+import type { CoreContext } from '../../app/context.ts';
+import type { RunCredential } from '../credentials/run-credential.ts';
+import { findHostKey } from '../host-keys/store.ts';
+import { newProbe, openContactDesk } from '../run/contact-desk.ts';
+import { contactTarget, type ContactResult } from '../run/contact-target.ts';
+import { nameHost } from '../run/explain-contact.ts';
+import { parseContact } from '../run/record-contact.ts';
+import { localUser } from '../run/scan-run.ts';
+import { stepsOfRead, stepsUntil } from './preflight-steps.ts';
+
+export interface PreflightOptions {
+  readonly target: ScanTarget;
+  readonly policy: HostKeyPolicy;
+  readonly credential: RunCredential;
+  readonly jump: string | null;
+  readonly useSudo: boolean;
+  readonly signal: AbortSignal;
+}
+export type PreflightResult = z.input<(typeof scanContract)['scan.runPreflight']['output']>;
+
+/** One whole contact with one host, through the same guard as a run; nothing of it is stored but the host key. */
+export async function runPreflight(context: CoreContext, options: PreflightOptions): Promise<PreflightResult> {
+  const { target, policy, credential, jump, useSudo, signal } = options;
+  const database = context.database();
+  const desk = openContactDesk({ database, policy, by: context.userName(), now: context.now });
+  const startedMs = performance.now();
+  const { nonce, ...script } = newProbe(useSudo);
+  try {
+    const result = await contactTarget(target, credential, target.jump ?? jump, { ...desk, script, signal, now: context.now, localUser: localUser() });
+    const hostKey = findHostKey(database, target.host, target.port, shownFingerprint(result)) ?? null;
+    if (result.kind === 'again' || result.kind === 'cancelled') return { ...failed({ code: 'CANCELLED', params: {} }, false), hostKey };
+    if (result.kind !== 'read') return { ...failed(result.error, result.decision !== undefined), hostKey };
+    const durationMs = Math.round(performance.now() - startedMs);
+    const at = context.now().toISOString();
+    const parsed = parseContact({ text: result.scan.text, nonce, problems: result.scan.problems, sudoAsked: useSudo, startedAt: at, finishedAt: at, durationMs });
+    const place = { host: target.host, port: target.port, user: target.user ?? credential.user ?? localUser() };
+    const problems = [...result.scan.problems, ...parsed.problems].map((problem) => nameHost(problem, place));
+    const worst = problems.find((problem) => HOST_ERROR_CODES[problem.code].severity !== 'note') ?? null;
+    return { steps: stepsOfRead(parsed, problems, durationMs), error: worst, hostKey };
+  } finally {
+    desk.close();
+  }
+}
+
+function failed(error: Parameters<typeof stepsUntil>[0], keyShown: boolean): Pick<PreflightResult, 'steps' | 'error'> {
+  return { steps: stepsUntil(error, keyShown), error };
+}
+
+function shownFingerprint(result: ContactResult): string | undefined {
+  if (result.kind === 'read') return result.scan.handshake.hostKey.fingerprintSha256;
+  const fingerprint = result.kind === 'failed' ? result.error.params['fingerprint'] : undefined;
+  return typeof fingerprint === 'string' ? fingerprint : undefined;
+}

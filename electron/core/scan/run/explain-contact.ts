@@ -1,0 +1,47 @@
+import type { HostError } from '../../../../shared/model/scan.ts';
+import type { LoginOutcome } from '../guard/auth-guard.ts';
+import type { HostKeyDecision } from '../host-keys/decide-host-key.ts';
+
+export interface ContactPlace {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+}
+
+/**
+ * Names the listed host in an error: sentences always speak of `host`, `port` and `user` of the target, and of the
+ * machine that really failed, such as a jump host, as `via`.
+ */
+export function nameHost(error: HostError, place: ContactPlace, decision?: HostKeyDecision): HostError {
+  const via = error.params['host'];
+  const previous = decision?.previousFingerprintSha256;
+  return {
+    code: error.code,
+    params: {
+      ...error.params,
+      ...(typeof via === 'string' && via !== place.host ? { via } : {}),
+      ...(previous === undefined ? {} : { previousFingerprint: previous }),
+      host: place.host,
+      port: place.port,
+      user: place.user,
+    },
+  };
+}
+
+/** What a failed contact says about the credential. A line cut in the middle of a login may be the server's way to say no. */
+export function loginOutcomeOf(error: HostError): LoginOutcome {
+  if (error.code === 'AUTH_REJECTED') return 'rejected';
+  return error.code === 'CONNECTION_LOST' && error.params['phase'] === 'authentication' ? 'rejected' : 'neutral';
+}
+
+/** True when the server never saw the password, so the account's counter did not move. */
+export function passwordUnseen(error: HostError): boolean {
+  return error.code === 'AUTH_METHOD_NOT_OFFERED';
+}
+
+/** Failures before any login that often pass by themselves: worth one more contact at the end of the queue. */
+const TRANSIENT: ReadonlySet<HostError['code']> = new Set(['RESET_BEFORE_BANNER', 'BASTION_LIMIT']);
+
+export function isTransient(error: HostError): boolean {
+  return TRANSIENT.has(error.code) || (error.code === 'CONNECTION_LOST' && error.params['phase'] === 'handshake');
+}

@@ -1,0 +1,75 @@
+import { parseProbe, type ParsedProbe } from '../../../../agents/probes/parse-probe.ts';
+import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
+import { HOST_ERROR_CODES, type HostError } from '../../../../shared/model/scan.ts';
+import type { HostFacts } from '../../../../shared/model/host-facts.ts';
+import type { ProjectDatabase } from '../../db/index.ts';
+import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
+import type { OutcomeWriter } from './outcome-writer.ts';
+import { finishTarget, isReadByOther, type QueuedTarget, type TargetOutcome } from './store.ts';
+
+export interface Recorder {
+  readonly database: ProjectDatabase;
+  readonly writer: OutcomeWriter;
+  readonly runId: ScanRunId;
+  readonly by: string;
+  readonly newId: () => string;
+}
+
+/** The text of one contact and what is known about how it came. */
+export interface ReadContact {
+  readonly text: string;
+  readonly nonce: string;
+  readonly sudoAsked: boolean;
+  readonly problems: readonly HostError[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly durationMs: number;
+}
+
+
+/** One row per code: a section cut off says no more than the whole answer cut off. */
+function mergeProblems(lists: readonly (readonly HostError[])[]): HostError[] {
+  return [...new Map(lists.flat().reverse().map((problem) => [problem.code, problem])).values()].reverse();
+}
+
+function stateOf(problems: readonly HostError[]): 'done' | 'partial' {
+  return problems.every((problem) => HOST_ERROR_CODES[problem.code].severity === 'note') ? 'done' : 'partial';
+}
+
+/** A contact that brought no fact at all did not read the host, whatever the reason. */
+function isEmpty(facts: HostFacts): boolean {
+  return facts.identity === undefined && facts.os === undefined;
+}
+
+export function parseContact(contact: ReadContact): ParsedProbe {
+  return parseProbe(contact.text, { nonce: contact.nonce, collectedAt: contact.finishedAt, sudoAsked: contact.sudoAsked });
+}
+
+/**
+ * Stores what a contact brought and the state of its target in one transaction: a host is either wholly recorded and
+ * done, or still waiting.
+ */
+export function recordContact(recorder: Recorder, target: QueuedTarget, contact: ReadContact, parsed: ParsedProbe, place: (error: HostError) => HostError): TargetOutcome['state'] {
+  const { database, writer, runId, by, newId } = recorder;
+  const problems = mergeProblems([contact.problems, parsed.problems]).map(place);
+  const outcome = { targetId: target.id, startedAt: contact.startedAt, finishedAt: contact.finishedAt, durationMs: contact.durationMs };
+  const first = problems[0];
+  if (isEmpty(parsed.facts)) {
+    const errors = first ? problems : [place({ code: 'PLATFORM_UNSUPPORTED', params: {} })];
+    writer.finished({ ...outcome, state: 'failed', errors, serverId: null });
+    return 'failed';
+  }
+  const state = stateOf(problems);
+  const summary = { host: target.host, port: target.port, state, codes: problems.map((problem) => problem.code).join(', ') };
+  database.record({ action: 'scan.recordHost', by, summary }, () => {
+    writer.flush();
+    const errorCode = state === 'partial' ? (first?.code ?? null) : null;
+    const { serverId } = recordHostFacts(database, {
+      facts: parsed.facts, raw: formatEvidence(parsed.sections), run: { id: runId, by }, target, at: contact.finishedAt, newId,
+      outcome: { state: state === 'done' ? 'scanned' : 'partial', errorCode },
+    });
+    const twice = isReadByOther(database, runId, serverId, target.id) ? [place({ code: 'DUPLICATE_HOST', params: {} })] : [];
+    finishTarget(database, { ...outcome, state, errors: [...problems, ...twice], serverId });
+  });
+  return state;
+}

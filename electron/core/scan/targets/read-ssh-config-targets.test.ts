@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readSshConfigTargets } from './read-ssh-config-targets.ts';
+
+const config = `
+Host gate
+  HostName 10.9.9.9
+  User jumper
+  Port 2200
+
+Host web01 db01
+  HostName 10.0.0.1
+  ProxyJump gate
+  IdentityFile ~/.ssh/id_%r
+
+Host chained
+  ProxyJump a,b
+Host odd
+  HostName bad..name
+Host *
+  User ops
+`;
+
+test('aliases, defaults, jump aliases and key paths', () => {
+  const { drafts, rejected } = readSshConfigTargets(config, '/home/mei');
+  expect(drafts).toEqual([
+    { line: 2, host: '10.9.9.9', port: 2200, name: 'gate', user: 'jumper' },
+    { line: 7, host: '10.0.0.1', port: 22, name: 'web01', user: 'ops', jump: 'jumper@10.9.9.9:2200', identityFile: '/home/mei/.ssh/id_ops' },
+    { line: 7, host: '10.0.0.1', port: 22, name: 'db01', user: 'ops', jump: 'jumper@10.9.9.9:2200', identityFile: '/home/mei/.ssh/id_ops' },
+  ]);
+  expect(rejected).toEqual([{ line: 12, text: 'chained', reason: 'jump' }, { line: 14, text: 'odd', reason: 'host' }]);
+});
