@@ -2,8 +2,6 @@ import { lookup } from 'node:dns/promises';
 import { isIP, Socket } from 'node:net';
 import { HostFailure } from './host-failure.ts';
 
-const REFUSED = new Set(['ECONNREFUSED']);
-
 function onAbort(signal: AbortSignal, act: () => void): () => void {
   signal.addEventListener('abort', act, { once: true });
   return () => signal.removeEventListener('abort', act);
@@ -35,7 +33,7 @@ export function errorCode(error: unknown): string {
 }
 
 /**
- * A TCP connection with Nagle off. Rejects with HostFailure: DNS_FAIL, REFUSED, UNREACHABLE, CANCELLED.
+ * A TCP connection with Nagle off. Rejects with HostFailure: DNS_FAIL, REFUSED, RESET_BEFORE_BANNER, UNREACHABLE, CANCELLED.
  * `timeoutMs` bounds the lookup and the connect, each.
  */
 export async function connectSocket(host: string, port: number, timeoutMs: number, signal: AbortSignal): Promise<Socket> {
@@ -56,7 +54,9 @@ export async function connectSocket(host: string, port: number, timeoutMs: numbe
     });
     const onError = (error: Error): void => {
       const code = errorCode(error);
-      fail(REFUSED.has(code) ? new HostFailure('REFUSED', { host, port }) : new HostFailure('UNREACHABLE', { host, port, reason: code }));
+      if (code === 'ECONNREFUSED') fail(new HostFailure('REFUSED', { host, port }));
+      else if (code === 'ECONNRESET') fail(new HostFailure('RESET_BEFORE_BANNER', { host, port }));
+      else fail(new HostFailure('UNREACHABLE', { host, port, reason: code }));
     };
     const timer = setTimeout(() => fail(new HostFailure('UNREACHABLE', { host, port, reason: 'timeout', seconds: Math.round(timeoutMs / 1000) })), timeoutMs);
     const forget = onAbort(signal, () => fail(new HostFailure('CANCELLED')));

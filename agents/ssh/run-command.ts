@@ -82,6 +82,7 @@ export async function runCommand(client: Client, lost: Promise<never>, options: 
     const onAbort = (): void => settle(() => reject(new HostFailure('CANCELLED')));
     const timer = setTimeout(() => finish('timeout'), options.timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) return onAbort();
     lost.catch(() => finish('lost'));
     channel.on('data', (chunk: Buffer) => {
       const kept = chunk.subarray(0, maxBytes - bytes);
