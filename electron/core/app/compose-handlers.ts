@@ -11,6 +11,7 @@ import { createPlanFeature } from '../plan/index.ts';
 import { createProjectFeature, type ProjectSession } from '../project/index.ts';
 import { createScanFeature } from '../scan/index.ts';
 import { createSettingsFeature, type SettingsFile } from '../settings/index.ts';
+import { createTrackingFeature } from '../tracking/index.ts';
 import type { CoreContext, HandlersOf } from './context.ts';
 
 export interface CompositionOptions {
@@ -36,6 +37,7 @@ export function composeHandlers({ context, session, settings, dataDir, shell, es
     ...createCatalogueFeature(context),
     ...createAssessmentFeature(context),
     ...createPlanFeature(context),
+    ...createTrackingFeature(context),
     ...createSettingsFeature(settings),
     ...createDiagnosticsFeature(diagnostics),
   } satisfies Partial<HandlersOf<Contract>>;

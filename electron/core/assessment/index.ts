@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { assessmentContract } from '../../../shared/contract/assessment.ts';
 import { STRATEGIES } from '../../../shared/model/strategy.ts';
 import type { CoreContext, HandlersOf } from '../app/context.ts';
+import { readAllServers } from '../inventory/index.ts';
 import type { AssessedServer, AssessedSystem, EstateAssessment } from './assess-estate.ts';
 import { estateAssessment } from './estate-assessment.ts';
 import { loadRules, saveOverride, saveRules, systemExists } from './store.ts';
@@ -39,8 +40,8 @@ export function createAssessmentFeature(context: CoreContext): HandlersOf<typeof
   return {
     'assessment.listServers': ({ filter, offset, limit }) => {
       const { servers } = current();
-      const text = filter.trim().toLowerCase();
-      const rows = text === '' ? servers : servers.filter(({ row, systemName }) => `${row.hostname}\n${systemName ?? ''}`.toLowerCase().includes(text));
+      const matching = filter.trim() === '' ? undefined : new Set(readAllServers(context.database(), filter).map((server): string => server.id));
+      const rows = matching === undefined ? servers : servers.filter(({ row }) => matching.has(row.id));
       return { rows: rows.slice(offset, offset + limit).map(serverView), total: rows.length, grandTotal: servers.length };
     },
     'assessment.listSystems': (input) => listSystems(current(), input),
