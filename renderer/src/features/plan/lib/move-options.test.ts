@@ -3,9 +3,8 @@ import { moveSteps, travelling } from './move-options.ts';
 import { planViewFixture } from './plan-view.fixture.ts';
 
 test('the first wave has no earlier one, the last no later one', () => {
-  const { plan } = planViewFixture();
-  expect(moveSteps(plan.waves, 1)).toEqual({ earlier: null, later: 2 });
-  expect(moveSteps(plan.waves, 2)).toEqual({ earlier: 1, later: null });
+  expect(moveSteps([1, 2], 1)).toEqual({ earlier: null, later: 2 });
+  expect(moveSteps([1, 2], 2)).toEqual({ earlier: 1, later: null });
 });
 
 test('the whole move group travels; a system without a group travels alone', () => {

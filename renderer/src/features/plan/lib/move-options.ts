@@ -6,9 +6,8 @@ export interface MoveSteps {
   readonly later: number | null;
 }
 
-export function moveSteps(waves: Plan['waves'], waveIndex: number): MoveSteps {
-  const known = new Set(waves.map((wave) => wave.index));
-  return { earlier: known.has(waveIndex - 1) ? waveIndex - 1 : null, later: known.has(waveIndex + 1) ? waveIndex + 1 : null };
+export function moveSteps(waveIndexes: readonly number[], waveIndex: number): MoveSteps {
+  return { earlier: waveIndexes.includes(waveIndex - 1) ? waveIndex - 1 : null, later: waveIndexes.includes(waveIndex + 1) ? waveIndex + 1 : null };
 }
 
 /** All systems of the group travel, because a split group would break what joined it. */

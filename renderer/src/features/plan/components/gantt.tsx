@@ -1,0 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button.tsx';
+import { SegmentedField } from '../../../ui/fields/segmented-field.tsx';
+import { Row } from '../../../ui/stack.tsx';
+import { GANTT_ZOOMS, ganttRows, ganttScale, type GanttRow, type GanttZoom } from '../lib/gantt-layout.ts';
+import { moveSteps } from '../lib/move-options.ts';
+import type { PlanView } from '../lib/plan-view.ts';
+import { GanttBackdrop } from './gantt-backdrop.tsx';
+import { GanttHead } from './gantt-head.tsx';
+import { GanttLegend } from './gantt-legend.tsx';
+import { GanttRowView } from './gantt-row.tsx';
+import styles from './gantt.module.css';
+
+const ROW_PX = 26;
+
+export interface GanttProps {
+  readonly view: PlanView;
+  readonly zoom: GanttZoom;
+  readonly onZoom: (zoom: GanttZoom) => void;
+  readonly activeId: string | undefined;
+  readonly onOpen: (systemId: string) => void;
+  readonly onMove: ((systemId: string, waveIndex: number | null) => void) | undefined;
+}
+
+function keyOf(row: GanttRow): string {
+  return row.kind === 'wave' ? `wave-${String(row.wave.index)}` : `system-${row.item.id}`;
+}
+
+/** The schedule by wave and system over time, with freezes and the dates of the adoption targets. */
+export function Gantt({ view, zoom, onZoom, activeId, onOpen, onMove }: GanttProps) {
+  const { t } = useTranslation('plan');
+  const id = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const [cursorKey, setCursorKey] = useState<string>();
+  const scale = useMemo(() => ganttScale(view, zoom), [view, zoom]);
+  const rows = useMemo(() => ganttRows(view, folded), [view, folded]);
+  const waveIndexes = useMemo(() => view.plan.waves.map((wave) => wave.index), [view]);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_PX, overscan: 16, scrollPaddingStart: 48 });
+  const cursor = Math.max(0, rows.findIndex((row) => keyOf(row) === cursorKey));
+
+  const fold = (index: number): void => setFolded((now) => (now.has(index) ? new Set([...now].filter((one) => one !== index)) : new Set([...now, index])));
+  const go = (index: number): void => {
+    const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
+    if (row === undefined) return;
+    setCursorKey(keyOf(row));
+    virtual.scrollToIndex(rows.indexOf(row));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    const row = rows[cursor];
+    const steps: Readonly<Record<string, number>> = { ArrowDown: cursor + 1, ArrowUp: cursor - 1, Home: 0, End: rows.length - 1, PageDown: cursor + 20, PageUp: cursor - 20 };
+    const target = steps[event.key];
+    if (target !== undefined) go(target);
+    else if (row?.kind === 'wave' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      if (folded.has(row.wave.index) === (event.key === 'ArrowRight')) fold(row.wave.index);
+    } else if (row?.kind === 'system' && event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      const { earlier, later } = moveSteps(waveIndexes, row.assignment.waveIndex);
+      const wave = event.key === 'ArrowLeft' ? earlier : later;
+      if (wave !== null) onMove?.(row.item.id, wave);
+    } else if (event.key === 'Enter' && row?.kind === 'system') onOpen(row.item.id);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.frame}>
+      <div className={`${styles.tools} no-print`}>
+        <Row gap={3}>
+          <SegmentedField label={t('gantt.zoom')} value={zoom} onChange={onZoom} choices={GANTT_ZOOMS.map((value) => ({ value, label: t(`gantt.${value}`) }))} />
+          <Button size="small" variant="quiet" onClick={() => setFolded(folded.size > 0 ? new Set() : new Set(waveIndexes))}>{folded.size > 0 ? t('gantt.unfoldAll') : t('gantt.foldAll')}</Button>
+        </Row>
+        <GanttLegend />
+      </div>
+      <div
+        ref={scroll}
+        className={styles.scroll}
+        role="treegrid"
+        aria-label={t('gantt.label')}
+        aria-description={t('gantt.keys')}
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={rows[cursor] === undefined ? undefined : `${id}-${keyOf(rows[cursor])}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <GanttHead scale={scale} zoom={zoom} targets={view.plan.targets} />
+        <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize(), width: `calc(var(--gantt-names) + ${String(scale.widthPx)}px)` }}>
+          <GanttBackdrop view={view} scale={scale} />
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const key = keyOf(row);
+            return (
+              <GanttRowView
+                key={key}
+                id={`${id}-${key}`}
+                row={row}
+                scale={scale}
+                top={item.start}
+                index={item.index}
+                cursor={item.index === cursor}
+                active={row.kind === 'system' && row.item.id === activeId}
+                folded={row.kind === 'wave' && folded.has(row.wave.index)}
+                onFold={fold}
+                onOpen={onOpen}
+                onPoint={() => setCursorKey(key)}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
