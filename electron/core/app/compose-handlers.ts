@@ -3,6 +3,7 @@ import type { Contract } from '../../../shared/contract/contract.ts';
 import { createAssessmentFeature } from '../assessment/index.ts';
 import { createCatalogueFeature } from '../catalogue/index.ts';
 import { createDiagnosticsFeature } from '../diagnostics/index.ts';
+import { createExportingFeature } from '../exporting/index.ts';
 import { createImportingFeature } from '../importing/index.ts';
 import { createInventoryFeature } from '../inventory/index.ts';
 import { createJobFeature } from '../jobs/index.ts';
@@ -27,18 +28,23 @@ export interface CompositionOptions {
 /** Every procedure of the contract with its handler; one that is missing or misspelt does not compile. */
 export function composeHandlers({ context, session, settings, dataDir, shell, estateEntry }: CompositionOptions) {
   const diagnostics = { shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
-  return {
+  const readable = {
     ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName }),
-    ...createJobFeature(context.jobs),
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
     ...createScanFeature(context, { estateEntry }),
-    ...createImportingFeature(context),
     ...createCatalogueFeature(context),
     ...createAssessmentFeature(context),
     ...createPlanFeature(context),
     ...createTrackingFeature(context),
+  };
+  return {
+    ...readable,
+    ...createJobFeature(context.jobs),
+    ...createImportingFeature(context),
+    // An export says what the screens say: it reads through the same handlers.
+    ...createExportingFeature(context, readable),
     ...createSettingsFeature(settings),
     ...createDiagnosticsFeature(diagnostics),
-  } satisfies Partial<HandlersOf<Contract>>;
+  } satisfies HandlersOf<Contract>;
 }

@@ -8,7 +8,7 @@ import type { CallInfo, CoreContext } from './context.ts';
 export interface DispatcherOptions {
   readonly context: Pick<CoreContext, 'log' | 'changed' | 'newId'>;
   /** By method; their types were checked where they were merged. */
-  readonly handlers: Readonly<Partial<Record<MethodName, (input: never, call: CallInfo) => unknown>>>;
+  readonly handlers: Readonly<Record<MethodName, (input: never, call: CallInfo) => unknown>>;
   /** Throws when the open project does not allow this kind of access. */
   readonly checkAccess: (access: Procedure['access']) => void;
   /** Parse results too (tests and development); a mismatch is a fault of ours. */
@@ -40,8 +40,7 @@ export function createDispatcher(options: DispatcherOptions): (method: string, i
     if (!parsed.success) throw inputError(parsed.error);
     options.checkAccess(procedure.access);
     if (signal.aborted) throw new AppError('request.cancelled');
-    const handler = options.handlers[method] as ((input: unknown, call: CallInfo) => unknown) | undefined;
-    if (!handler) throw new AppError('request.unknown_method', { method });
+    const handler = options.handlers[method] as (input: unknown, call: CallInfo) => unknown;
     const output = await handler(parsed.data, { signal });
     if (procedure.kind !== 'query') context.changed(...procedure.topics);
     return options.checkOutput ? procedure.output.parse(output) : output;

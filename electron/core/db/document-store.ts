@@ -21,7 +21,9 @@ export function deleteDocument(database: ProjectDatabase, key: DocumentKey): voi
   database.run(database.sql.deleteFrom('document').where('key', '=', key));
 }
 
-/** Rises with every audited change, undo and redo included: the key under which derived data may be kept. */
+const VERSION = `SELECT coalesce((SELECT max(seq) FROM audit), 0) + coalesce((SELECT max(id) FROM observation), 0) + coalesce((SELECT max(rowid) FROM evidence), 0) AS version`;
+
+/** Rises with every audited change (undo and redo included) and every stored contact: the key under which derived data may be kept. */
 export function dataVersion(database: ProjectDatabase): number {
-  return database.allRaw<{ version: number }>('SELECT coalesce(max(seq), 0) AS version FROM audit')[0]?.version ?? 0;
+  return database.allRaw<{ version: number }>(VERSION)[0]?.version ?? 0;
 }

@@ -14,6 +14,8 @@ const RULES: readonly Rule[] = [
   { prefix: 'SQLITE_CANTOPEN', make: (cause) => new AppError('storage.permission_denied', { detail: cause.code }, { cause }) },
   { prefix: 'SQLITE_PERM', make: (cause) => new AppError('storage.permission_denied', { detail: cause.code }, { cause }) },
   { prefix: 'SQLITE_BUSY', make: (cause) => new AppError('project.locked', { pid: 0, host: '', since: '' }, { cause }) },
+  // A damaged schema can make SQLite believe that a table is locked by its own statement.
+  { prefix: 'SQLITE_LOCKED', make: (cause) => new AppError('project.damaged', { reason: 'locked', detail: cause.message }, { cause }) },
   { prefix: 'SQLITE_CORRUPT', make: (cause) => new AppError('project.damaged', { reason: 'corrupt', detail: cause.message }, { cause }) },
   { prefix: 'SQLITE_NOTADB', make: (cause) => new AppError('project.damaged', { reason: 'notADatabase', detail: cause.message }, { cause }) },
   { prefix: 'SQLITE_CONSTRAINT_UNIQUE', make: (cause) => new AppError('record.duplicate_name', { detail: cause.message }, { cause }) },
