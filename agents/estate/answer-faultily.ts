@@ -5,7 +5,7 @@ import type { Fault } from './city.ts';
 const HTTP_ANSWER = 'HTTP/1.1 400 Bad Request\r\nServer: nginx/1.20.1\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html><body><h1>400 Bad Request</h1></body></html>\r\n';
 
 /** A client that waits for the greeting is reset all the same. */
-const RESET_AFTER_MS = 250;
+const RESET_AFTER_MS = 2000;
 
 /** Deals with the faults that show before SSH begins; false when SSH should go on. */
 export function answerFaultily(fault: Fault | undefined, socket: Socket): boolean {
