@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPacer, defaultPace } from './pacer.ts';
+import { createPacer, defaultPace, isLoopback } from './pacer.ts';
 
 test('handshakes are spaced evenly, without a burst after a lull', () => {
   let now = 0;
@@ -11,4 +11,9 @@ test('handshakes are spaced evenly, without a burst after a lull', () => {
 
 test.each([[1, 4], [8, 16], [16, 32], [200, 40]])('concurrency %i paces at %i a second', (concurrency, pace) => {
   expect(defaultPace(concurrency)).toBe(pace);
+});
+
+test('only this machine is loopback', () => {
+  expect(['127.0.0.1', '127.9.8.7', '::1', 'LOCALHOST'].every(isLoopback)).toBe(true);
+  expect(['10.0.0.1', '127.example', '128.0.0.1', '::2', ''].some(isLoopback)).toBe(false);
 });

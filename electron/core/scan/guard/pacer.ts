@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+
 /** Spaces out new handshakes so that a scan does not look like an attack and no source is penalised. */
 export interface Pacer {
   /** How long to wait before the next handshake may begin; the slot is taken. */
@@ -21,4 +23,9 @@ export function createPacer(perSecond: number, nowMs: () => number): Pacer {
       return slot - now;
     },
   };
+}
+
+/** Addresses that never leave this machine. */
+export function isLoopback(host: string): boolean {
+  return host === '::1' || host.toLowerCase() === 'localhost' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -5,6 +5,7 @@ import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { CoreContext } from '../../app/context.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
+import { defaultPace } from '../guard/pacer.ts';
 import { importKnownHosts } from '../host-keys/import-known-hosts.ts';
 import { executeScan, type ScanRunResult } from '../run/scan-run.ts';
 import { insertRun, linkRunToJob, markSampleProject, replaceOpenTargets, setRunState, type StoredRunOptions } from '../run/store.ts';
@@ -22,11 +23,8 @@ interface SampleJobInput extends SampleChoice {
   readonly runId: ScanRunId;
 }
 
-/** The estate answers on loopback, where no device counts connections. */
-const LOOPBACK_HANDSHAKES_PER_SECOND = 500;
-
 function optionsFor({ concurrency }: SampleChoice): StoredRunOptions {
-  return { hostKeyPolicy: 'strict', concurrency, handshakesPerSecond: LOOPBACK_HANDSHAKES_PER_SECOND, useSudo: true, jump: null, credentialKind: 'key-file' };
+  return { hostKeyPolicy: 'strict', concurrency, handshakesPerSecond: defaultPace(concurrency), useSudo: true, jump: null, credentialKind: 'key-file' };
 }
 
 async function runSample(context: CoreContext, entry: URL, { input, signal, reason, report }: JobRun<SampleJobInput>): Promise<ScanRunResult> {

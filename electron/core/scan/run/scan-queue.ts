@@ -7,8 +7,8 @@ export interface ScanQueueOptions<Target> {
   readonly concurrency: number;
   /** Aborted: no new contact begins. Those under way are ended by whoever made `contact`. */
   readonly signal: AbortSignal;
-  /** Milliseconds to wait before the next handshake. */
-  readonly reserveSlot: () => number;
+  /** Milliseconds to wait before the handshake with this target. */
+  readonly reserveSlot: (target: Target) => number;
   /** Failures that often pass are tried again after the rest of the queue, and not sooner than this. */
   readonly retryAfterMs: number;
   /** A verdict without contact, e.g. from a paused credential. */
@@ -35,7 +35,7 @@ export async function runScanQueue<Target>(options: ScanQueueOptions<Target>): P
   const work = async ({ target, retried, notBeforeMs }: Entry<Target>): Promise<void> => {
     const early = options.verdictBefore(target);
     if (early && early.kind !== 'again') return options.settle(target, early);
-    await delay(Math.max(options.reserveSlot(), notBeforeMs - performance.now()), signal);
+    await delay(Math.max(options.reserveSlot(target), notBeforeMs - performance.now()), signal);
     if (signal.aborted) return;
     options.onStart(target);
     const result = await options.contact(target);

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { HostError, HostKeyPolicy, ScanRun } from '../../../../shared/model/scan.ts';
@@ -8,7 +7,7 @@ import type { ProjectDatabase } from '../../db/index.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
-import { createPacer } from '../guard/pacer.ts';
+import { createPacer, isLoopback } from '../guard/pacer.ts';
 import { getRun } from '../results/store.ts';
 import { newProbe, openContactDesk, type ContactDesk } from './contact-desk.ts';
 import { contactTarget, guardError, type ContactResult } from './contact-target.ts';
@@ -17,6 +16,7 @@ import { OutcomeWriter } from './outcome-writer.ts';
 import { parseContact, recordContact } from './record-contact.ts';
 import { ScanProgress } from './scan-progress.ts';
 import { runScanQueue } from './scan-queue.ts';
+import { TurnLane } from './turn-lane.ts';
 import { countTargets, finishTarget, loadQueue, requeueUnfinished, serverLastSeenAt, setRunState, type QueuedTarget, type TargetOutcome } from './store.ts';
 
 /** A paused run lets contacts under way end by themselves for this long. */
@@ -57,6 +57,7 @@ class ScanAttempt {
   readonly #progress: ScanProgress;
   readonly #credentials: ReadonlyMap<string, RunCredential>;
   readonly #contacts = new AbortController();
+  readonly #lane = new TurnLane();
   #toldAtMs = 0;
   #writeError: { readonly error: unknown } | undefined;
 
@@ -80,7 +81,7 @@ class ScanAttempt {
     job.report(this.#progress.show('scan', null));
     try {
       await runScanQueue<QueuedTarget>({
-        targets, concurrency, signal: job.signal, reserveSlot: pacer.reserve, retryAfterMs: RETRY_AFTER_MS,
+        targets, concurrency, signal: job.signal, reserveSlot: (target) => (this.#needsPace(target) ? pacer.reserve() : 0), retryAfterMs: RETRY_AFTER_MS,
         verdictBefore: (target) => this.#verdictBefore(target),
         contact: (target) => this.#contact(target),
         settle: (target, result) => this.#settle(target, result),
@@ -93,6 +94,11 @@ class ScanAttempt {
       this.#writer.drop();
       this.#desk.close();
     }
+  }
+
+  /** On this machine itself no device counts connections. */
+  #needsPace(target: QueuedTarget): boolean {
+    return target.jump !== null || this.#input.jump !== null || !isLoopback(target.host);
   }
 
   #stopContacts(): void {
@@ -145,10 +151,8 @@ class ScanAttempt {
   async #record(target: QueuedTarget, { scan }: Extract<ContactResult, { kind: 'read' }>, begun: { startedAt: string; finishedAt: string; durationMs: number; nonce: string }, place: (error: HostError) => HostError): Promise<void> {
     const { context, database, runId } = this.#input;
     const contact = { ...begun, text: scan.text, problems: scan.problems, sudoAsked: this.#input.useSudo };
-    const parsed = parseContact(contact);
-    // Reading the text and storing it are two bites for the thread that also answers the window.
-    await nextTurn();
-    recordContact({ database, writer: this.#writer, runId, by: context.userName(), newId: context.newId }, target, contact, parsed, place);
+    const parsed = await this.#lane.run(() => parseContact(contact));
+    await this.#lane.run(() => recordContact({ database, writer: this.#writer, runId, by: context.userName(), newId: context.newId }, target, contact, parsed, place));
   }
 
   #note(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {
