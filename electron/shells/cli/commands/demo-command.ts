@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { addDays, calendarDateSchema, type CalendarDate } from '../../../../shared/kernel/calendar-date.ts';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import { countSchema } from '../../../../shared/kernel/quantities.ts';
-import { hostErrorCodeSchema } from '../../../../shared/model/scan.ts';
+import { HOST_ERROR_CODES, hostErrorCodeSchema } from '../../../../shared/model/scan.ts';
 import { CSV_TABLES, type EXPORT_FORMATS } from '../../../../shared/contract/exporting.ts';
 import { formatCount } from '../../../../shared/i18n/format.ts';
 import { addCommand, describedOption, numberOption, run, type CommandScope } from '../command-builder.ts';
@@ -26,7 +26,9 @@ interface DemoOptions {
 /** What `demo --json` prints. */
 export const demoResultSchema = z.object({
   project: z.string(),
+  /** Hosts with facts; those that gave not all of them are counted by what was missing in `partial`. */
   scanned: countSchema,
+  partial: z.partialRecord(hostErrorCodeSchema, countSchema),
   failed: z.partialRecord(hostErrorCodeSchema, countSchema),
   systems: countSchema,
   waves: countSchema,
@@ -76,6 +78,7 @@ async function runMainJob(context: CommandContext, session: CoreSession, folder:
   const scan = await client.call('scan.startSample', { servers: options.servers, seed: options.seed });
   await context.finish(client, scan.jobId);
   const { run: scanned } = await client.call('scan.getRun', { runId: scan.runId });
+  const byCode = (severity: 'failed' | 'partial') => Object.fromEntries(scanned.errorGroups.filter(({ code }) => HOST_ERROR_CODES[code].severity === severity).map(({ code, count }) => [code, count]));
   const today = calendarDateSchema.parse(context.today());
   const planned = await client.call('plan.create', { targets: targetsFrom(today) });
   await context.finish(client, planned.jobId);
@@ -83,7 +86,8 @@ async function runMainJob(context: CommandContext, session: CoreSession, folder:
   return {
     project,
     scanned: scanned.counts.done + scanned.counts.partial,
-    failed: Object.fromEntries(scanned.errorGroups.map(({ code, count }) => [code, count])),
+    partial: byCode('partial'),
+    failed: byCode('failed'),
     systems: items.length,
     waves: plan.waves.length,
     unassigned: plan.unassigned.length,
