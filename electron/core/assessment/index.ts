@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { assessmentContract } from '../../../shared/contract/assessment.ts';
-import { STRATEGIES } from '../../../shared/model/strategy.ts';
+import type { STRATEGIES } from '../../../shared/model/strategy.ts';
 import type { CoreContext, HandlersOf } from '../app/context.ts';
 import { readAllServers } from '../inventory/index.ts';
 import type { AssessedServer, AssessedSystem, EstateAssessment } from './assess-estate.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { PlanId } from '../../../shared/kernel/ids.ts';
 import { planProblemSchema, planSchema, planSettingsSchema, planSummarySchema, type Plan, type PlanProblem, type PlanSettings } from '../../../shared/model/plan.ts';
 import { trackingStateSchema, type TrackingState } from '../../../shared/model/tracking.ts';

@@ -1,3 +1,5 @@
+import { dateFromDayNumber } from '../../kernel/calendar-date.ts';
+import { instantMs } from '../../kernel/instant.ts';
 import type { Confidence, Metric, MetricProfile, UtilisationHistory } from '../../model/utilisation.ts';
 import { HOURS_OF_WEEK } from '../../model/utilisation.ts';
 
@@ -22,11 +24,8 @@ function resolutionFactor(statistic: UtilisationHistory['statistic'], intervalSe
 
 /** Does a month's last day lie in the window (salary, statistics and closing runs load a city's systems then)? */
 function coversMonthEnd(fromMs: number, toMs: number): boolean {
-  const from = new Date(fromMs);
-  for (const offset of [0, 1]) {
-    const lastDay = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1 + offset, 0);
-    if (lastDay + DAY_MS > fromMs && lastDay <= toMs) return true;
-  }
+  const lastDay = Math.min(Math.floor(toMs / DAY_MS), Math.floor(fromMs / DAY_MS) + 31);
+  for (let day = Math.floor(fromMs / DAY_MS); day <= lastDay; day += 1) if (dateFromDayNumber(day + 1).endsWith('-01')) return true;
   return false;
 }
 
@@ -50,7 +49,7 @@ export function historyConfidence(history: UtilisationHistory, profiles: readonl
   const present = NEEDED.filter((alternatives) => alternatives.every((metric) => usable.has(metric))).length / NEEDED.length;
   const cpu = history.metrics.find((metric) => metric.metric === 'cpuRatio' && usable.has('cpuRatio'));
   const hours = (cpu?.hourOfWeekCount.filter((count) => count >= 2).length ?? 0) / HOURS_OF_WEEK;
-  const [fromMs, toMs] = [Date.parse(history.from), Date.parse(history.to)];
+  const [fromMs, toMs] = [instantMs(history.from), instantMs(history.to)];
   const days = Math.min((toMs - fromMs) / DAY_MS, cpu?.daily.length ?? 0);
   const monthEnd = coversMonthEnd(fromMs, toMs);
   const window = Math.min(1, days / 30) * (monthEnd ? 1 : 0.9);

@@ -1,3 +1,4 @@
+import { instantMs } from '../../kernel/instant.ts';
 import type { MetricHistory, UtilisationHistory, UtilisationNow } from '../../model/utilisation.ts';
 import { isRatioMetric, lastBinOf } from './histogram-bins.ts';
 
@@ -27,8 +28,8 @@ export function isPlausibleMetric(history: MetricHistory): boolean {
 
 /** A window that ends after its collection (more than a day of clock skew) or before it starts cannot be placed in time. */
 export function isPlausibleWindow(history: UtilisationHistory, collectedAt: string): boolean {
-  const [from, to, collected] = [Date.parse(history.from), Date.parse(history.to), Date.parse(collectedAt)];
-  if (![from, to, collected].every(Number.isFinite)) return false;
+  const [from, to, collected] = [history.from, history.to, collectedAt].map(instantMs);
+  if (from === undefined || to === undefined || collected === undefined || ![from, to, collected].every(Number.isFinite)) return false;
   return from <= to && to <= collected + DAY_MS && Number.isFinite(history.intervalSeconds) && history.intervalSeconds > 0;
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../kernel/assert-never.ts';
 import type { StrategyRule } from '../../model/strategy.ts';
 import type { StrategyInput, StrategyValue } from './strategy-input.ts';
 
@@ -30,6 +31,8 @@ export function conditionHolds(condition: Condition, input: StrategyInput): bool
       return typeof asked === 'number' && values.some((value) => typeof value === 'number' && value <= asked);
     case 'contains':
       return typeof asked === 'string' && values.some((value) => typeof value === 'string' && value.toLowerCase().includes(asked.toLowerCase()));
+    default:
+      return assertNever(condition.operator);
   }
 }
 

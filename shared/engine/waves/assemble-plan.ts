@@ -1,6 +1,6 @@
 import { dateFromDayNumber } from '../../kernel/calendar-date.ts';
 import { compareText } from '../../kernel/compare-text.ts';
-import { ADOPTION_MEASURES, type Plan, type Wave } from '../../model/plan.ts';
+import type { AdoptionMeasure, Plan, Wave } from '../../model/plan.ts';
 import { adoptionCurve } from '../adoption/adoption-curve.ts';
 import { targetOutcomes } from '../adoption/target-outcome.ts';
 import { planHashOf, problemHashOf } from './plan-hash.ts';
@@ -35,7 +35,7 @@ function describeWaves(view: PlanView): Wave[] {
 function adoptionOf(index: PlanIndex, parts: PlanParts): Plan['adoption'] {
   const { settings, items } = index.problem;
   const dates = new Map(parts.assignments.map((assignment) => [assignment.itemId, assignment.cutOverDate]));
-  const curve = (measure: (typeof ADOPTION_MEASURES)[number]) => adoptionCurve(items, measure, settings.startDate, (id) => dates.get(id));
+  const curve = (measure: AdoptionMeasure) => adoptionCurve(items, measure, settings.startDate, (id) => dates.get(id));
   return { systems: curve('systems'), servers: curve('servers'), vcpu: curve('vcpu'), departments: curve('departments') };
 }
 
