@@ -3,8 +3,7 @@
 # A section the deadline left no time for is "@<nonce> <section> <uptime> skipped".
 section() {
   now
-  elapsed=${NOW%%.*}; elapsed=$((${elapsed:-0} - LF_START))
-  if [ "$elapsed" -ge "$LF_DEADLINE_SECONDS" ]; then echo "@$LF_NONCE $1 $NOW skipped"; return; fi
+  if [ $((TICKS - LF_START)) -ge $((LF_DEADLINE_SECONDS * 100)) ]; then echo "@$LF_NONCE $1 $NOW skipped"; return; fi
   echo "@$LF_NONCE $1 $NOW"
   "$2" 2>/dev/null </dev/null | cap "$3"
 }
@@ -12,7 +11,7 @@ section() {
 main() {
   renice -n 19 -p $$ >/dev/null 2>&1
   have ionice && ionice -c 3 -p $$ >/dev/null 2>&1
-  now; LF_START=${NOW%%.*}
+  now; LF_START=$TICKS
   echo "@$LF_NONCE BEGIN 1 $NOW $LF_USER"
   SYSTEM=$(uname -s)
   if [ "$SYSTEM" != Linux ]; then LF_SECTIONS='identity os'; else LF_FIRST_READING=$(reading 2>/dev/null); fi

@@ -9,10 +9,10 @@ LF_DEADLINE_SECONDS=25
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# seconds since boot, without a fork
-now() { NOW=0; read -r NOW _ </proc/uptime; }
+# time since boot without a fork: NOW in seconds (1686.42), TICKS in hundredths (168642)
+now() { NOW=0.00; read -r NOW _ </proc/uptime; TICKS=${NOW%.*}${NOW#*.}; }
 
-# pid of the shell's parent, without a fork
+# root, root by sudo, or an ordinary account
 LF_USER=user
 if [ "$(id -u)" = 0 ]; then LF_USER=root; [ -n "$SUDO_UID" ] && LF_USER=sudo; fi
 

@@ -1,4 +1,4 @@
-# ---- utilisation: two readings of the kernel's counters, about LF_WINDOW_SECONDS apart ----------------------------
+# ---- utilisation: two readings of the kernel's counters, LF_WINDOW_SECONDS apart at least ------------------------
 # Twice (the first was read when the script began), each starting with "t":
 #   t <seconds since boot>
 #   cpu <user> <nice> <system> <idle> <iowait> <irq> <softirq> <steal>          clock ticks, all threads
@@ -23,7 +23,7 @@ reading() {
 }
 collect_utilisation() {
   printf '%s\n' "$LF_FIRST_READING"
-  now; passed=${NOW%%.*}; passed=$((${passed:-0} - LF_START))
-  [ "$passed" -lt "$LF_WINDOW_SECONDS" ] && sleep $((LF_WINDOW_SECONDS - passed))
+  now; left=$((LF_WINDOW_SECONDS * 100 - TICKS + LF_START))
+  [ "$left" -gt 0 ] && sleep $(((left + 99) / 100))
   reading
 }

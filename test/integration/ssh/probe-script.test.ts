@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildProbe, probeSheet } from '../../../agents/probes/build-probe.ts';
+import { parseProbe } from '../../../agents/probes/parse-probe.ts';
+import { tempDir } from '../../support/temp-dir.ts';
+
+const nonce = '0123456789abcdef01234567';
+const collectedAt = new Date().toISOString();
+const installed = (program: string): boolean => spawnSync('/bin/sh', ['-c', `command -v ${program}`]).status === 0;
+const { stdin } = buildProbe({ nonce, useSudo: false, windowSeconds: 1 });
+
+function busyboxOnly(): string {
+  const folder = tempDir('busybox');
+  execFileSync('busybox', ['--install', '-s', folder]);
+  return folder;
+}
+/** The script with its PATH led to a folder of ours: stands for a host that has only what is there. */
+const withPath = (script: string, path: string): string => script.replace(/PATH=\/usr\/sbin\S*/, `PATH=${path}`);
+
+describe.skipIf(process.platform !== 'linux')('the script under each shell', () => {
+  const shells: readonly (readonly [string, readonly [string, ...string[]]])[] = [['dash', ['dash', '-s']], ['bash', ['bash', '-s']], ['bash --posix', ['bash', '--posix', '-s']], ['busybox', ['busybox', 'sh', '-s']], ['mksh', ['mksh', '-s']], ['ksh', ['ksh', '-s']]];
+  const reference = (): ReturnType<typeof parseProbe>['facts'] => parseProbe(execFileSync('/bin/sh', ['-s'], { input: stdin, encoding: 'utf8', maxBuffer: 8e6 }), { nonce, collectedAt }).facts;
+
+  test.each(shells)('%s', (_label, [program, ...args]) => {
+    if (!installed(program)) return expect(installed('dash')).toBe(true);
+    const done = spawnSync(program, args, { input: stdin, encoding: 'utf8', maxBuffer: 8e6 });
+    const { facts, problems } = parseProbe(done.stdout, { nonce, collectedAt });
+    const expected = reference();
+    expect(done.stderr).toBe('');
+    expect(problems).toEqual([]);
+    expect({ ...facts.identity, clockSkewSeconds: 0 }).toEqual({ ...expected.identity, clockSkewSeconds: 0 });
+    for (const fact of ['os', 'virtualisation', 'cpu', 'memory', 'blockDevices', 'nics', 'packages', 'services'] as const) {
+      expect(fact === 'cpu' ? { ...facts.cpu, mhz: 0 } : facts[fact], fact).toEqual(fact === 'cpu' ? { ...expected.cpu, mhz: 0 } : expected[fact]);
+    }
+    expect(facts.utilisationNow?.memUsedBytes).toBeGreaterThan(0);
+    expect(facts.sections.map((report) => [report.name, report.state])).toEqual(expected.sections.map((report) => [report.name, report.state]));
+  });
+
+  test.skipIf(!installed('busybox'))('a host with nothing but busybox', () => {
+    const out = execFileSync('busybox', ['sh', '-s'], { input: withPath(stdin, busyboxOnly()), encoding: 'utf8', maxBuffer: 8e6 });
+    const { facts } = parseProbe(out, { nonce, collectedAt });
+    expect(facts).toMatchObject({ os: reference().os, memory: reference().memory, packages: reference().packages, nics: reference().nics });
+    expect(facts.processes?.length).toBeGreaterThan(0);
+  });
+
+  test('a command that hangs costs its own bound, not the host', () => {
+    const folder = tempDir('hang');
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'df'), '#!/bin/sh\nexec sleep 1000\n');
+    chmodSync(join(bin, 'df'), 0o755);
+    const only = buildProbe({ nonce, useSudo: false, sections: ['filesystems', 'uptime'], windowSeconds: 1 }).stdin;
+    const out = execFileSync('/bin/sh', ['-s'], { input: withPath(only, `${bin}:/usr/sbin:/usr/bin:/sbin:/bin`), encoding: 'utf8' });
+    const { facts, problems } = parseProbe(out, { nonce, collectedAt });
+    expect(facts.sections.find((report) => report.name === 'filesystems')?.state).toBe('timed-out');
+    expect(problems).toEqual([{ code: 'CMD_TIMEOUT', params: { sections: expect.stringContaining('filesystems') } }]);
+    expect(facts.uptime?.seconds).toBeGreaterThan(0);
+  });
+
+  test('without timeout(1) and with stdin left open nothing is lost', () => {
+    const folder = busyboxOnly();
+    const bin = join(folder, 'few');
+    mkdirSync(bin);
+    for (const name of ['awk', 'grep', 'sed', 'tr', 'cut', 'ls', 'uname', 'id', 'date', 'sleep', 'head', 'sort', 'df', 'hostname', 'cat', 'kill']) symlinkSync('/bin/busybox', join(bin, name));
+    if (!existsSync('/bin/busybox')) return expect(installed('busybox')).toBe(false);
+    const out = execFileSync('/bin/sh', ['-s'], { input: withPath(stdin, bin), encoding: 'utf8', maxBuffer: 8e6 });
+    const { facts, problems } = parseProbe(out, { nonce, collectedAt });
+    expect(problems).toEqual([]);
+    expect(facts.filesystems).toEqual(reference().filesystems?.map((each) => ({ ...each, usedBytes: expect.any(Number), availableBytes: expect.any(Number) })));
+  });
+});
+
+describe('read-only', () => {
+  test.skipIf(!installed('strace'))('no file is opened for writing, made, renamed or removed', () => {
+    const log = join(tempDir('strace'), 'log');
+    spawnSync('strace', ['-f', '-o', log, '-e', 'trace=open,openat,creat,mkdir,mkdirat,unlink,unlinkat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,chmod,fchmodat,chown,fchownat,truncate,mknod,mknodat,mount', '/bin/bash', '-s'], { input: stdin, maxBuffer: 8e6 });
+    const lines = readFileSync(log, 'utf8').split('\n').filter((line) => /\b\w+\(/.test(line) && !/ = -1 E/.test(line));
+    const writes = lines.filter((line) => !/\bopen(at)?\(/.test(line) || (/O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)/.test(line) && !line.includes('"/dev/null"') && !line.includes('"/dev/tty"')));
+    expect(lines.length).toBeGreaterThan(500);
+    expect(writes).toEqual([]);
+  });
+
+  test('the sheet names what the script starts and reads', () => {
+    const { script, sha256, sections } = probeSheet();
+    expect(sha256).toBe(execFileSync('sha256sum', { input: script, encoding: 'utf8' }).split(' ')[0]);
+    expect(stdin.endsWith(script)).toBe(true);
+    const reads = sections.flatMap((section) => section.reads);
+    const code = script.split('\n').filter((line) => !line.startsWith('#')).join('\n');
+    const paths = new Set([...code.matchAll(/(?<![\w$}*])\/(?:etc|proc|sys|var|run|usr\/lib)\/[A-Za-z0-9_./-]+|\/\.dockerenv/g)].map(([path]) => path.replace(/[/.]+$/, '')));
+    expect(paths.size).toBeGreaterThan(40);
+    expect([...paths].filter((path) => !reads.some((read) => path.startsWith(read)))).toEqual([]);
+    expect(code).not.toMatch(/\bfind\b|<<|^\s*local |\[\[ |\beval\b|\bcurl\b|\bwget\b|>>?\s*\/(?!dev\/null)/m);
+  });
+});
