@@ -1,9 +1,8 @@
-import ssh2 from 'ssh2';
 import type { ScanTarget } from '../../shared/model/scan.ts';
 import { answerFaultily } from './answer-faultily.ts';
 import type { City, CityServer } from './city.ts';
 import type { Endpoint } from './endpoints.ts';
-import { deriveHostKey } from './host-keys.ts';
+import { deriveHostKey, randomKeyPair } from './host-keys.ts';
 import { flowsByServer } from './host-view.ts';
 import { openListeners } from './open-listeners.ts';
 import { readProbeRequest, renderHost } from './render-host.ts';
@@ -37,10 +36,8 @@ const DEFAULT_SLOW_MS = 3000;
 
 /** Starts every host of a city on loopback. Rejects with the system's error when nothing can listen. */
 export async function startEstate(city: City, { now, platform, slowMs = DEFAULT_SLOW_MS }: EstateOptions): Promise<Estate> {
-  const client = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'landfall sample city' });
-  const clientKey = ssh2.utils.parseKey(client.public);
-  if (clientKey instanceof Error) throw clientKey;
-  const clientPublicKey = clientKey.getPublicSSH();
+  const client = randomKeyPair('landfall sample city');
+  const clientPublicKey = Buffer.from(client.publicBase64, 'base64');
   const flows = flowsByServer(city);
   const answer = (server: CityServer, command: string, stdin: string): string | undefined => {
     const request = readProbeRequest(stdin);
@@ -55,7 +52,7 @@ export async function startEstate(city: City, { now, platform, slowMs = DEFAULT_
   return {
     targets: city.servers.map((server) => targetOf(city, server, listeners.endpoints)),
     knownHostsText: knownHosts(city, listeners.endpoints),
-    privateKey: client.private,
+    privateKey: client.privateKey,
     close: () => listeners.close(),
   };
 }
