@@ -8,6 +8,7 @@ export function packJson(value: unknown): Uint8Array {
   return gzipSync(JSON.stringify(value));
 }
 
-export function unpackJson<Schema extends z.ZodType>(body: Uint8Array, schema: Schema): z.output<Schema> {
-  return schema.parse(JSON.parse(gunzipSync(body, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8')));
+/** Throws RangeError when the body unpacks to more than `maxBytes`. */
+export function unpackJson<Schema extends z.ZodType>(body: Uint8Array, schema: Schema, maxBytes = MAX_UNPACKED_BYTES): z.output<Schema> {
+  return schema.parse(JSON.parse(gunzipSync(body, { maxOutputLength: maxBytes }).toString('utf8')));
 }
