@@ -22,7 +22,10 @@ function openOnSmallDisk(megabytes: number) {
 
 test('D06 a full disk refuses the change with its code; what was kept stays and work goes on when there is room', ({ skip }) => {
   const disk = openOnSmallDisk(4);
-  if (!disk) return skip('needs root and a mount namespace that allows tmpfs');
+  if (!disk) {
+    skip('needs root and a mount namespace that allows tmpfs');
+    return;
+  }
   const { folder, project, add, count } = disk;
   const ballast = join(folder, 'ballast');
   writeFileSync(ballast, Buffer.alloc(2_000_000));
@@ -43,7 +46,10 @@ test('D06 a full disk refuses the change with its code; what was kept stays and 
 
 test('D07 a backup that does not fit leaves no partial file and the project untouched', async ({ skip }) => {
   const disk = openOnSmallDisk(12);
-  if (!disk) return skip('needs root and a mount namespace that allows tmpfs');
+  if (!disk) {
+    skip('needs root and a mount namespace that allows tmpfs');
+    return;
+  }
   const { folder, project, add, count } = disk;
   for (let id = 0; id < 150; id += 1) add(id);
   await project.backUp(join(folder, 'first.landfall'));

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createProjectFile, openProjectFile } from '../../electron/core/db/index.ts';
 import { afterRestore, recordHostFacts } from '../../electron/core/inventory/index.ts';
-import type { ServerId, SystemId } from '../../shared/kernel/ids.ts';
 import { countingIds, hostFacts, hostRecord, TEST_INSTANT } from '../support/builders.ts';
 import { startCore, type CoreFixture } from '../support/core-fixture.ts';
 
@@ -130,8 +129,8 @@ describe('inventory', () => {
 
   test('unknown ids are refused before anything changes', async () => {
     const { core } = await coreWith(TWO);
-    await expect(core.call('inventory.linkServers', { serverIds: ['srv-none' as ServerId], systemId: null })).rejects.toMatchObject({ code: 'record.not_found' });
-    await expect(core.call('organisation.getSystem', { systemId: 'sys-none' as SystemId })).rejects.toMatchObject({ code: 'record.not_found' });
+    await expect(core.call('inventory.linkServers', { serverIds: ['srv-none'], systemId: null })).rejects.toMatchObject({ code: 'record.not_found' });
+    await expect(core.call('organisation.getSystem', { systemId: 'sys-none' })).rejects.toMatchObject({ code: 'record.not_found' });
   });
 
   test('more than 200 rows are backed up before they change', async () => {

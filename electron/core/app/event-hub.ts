@@ -2,8 +2,8 @@ import type { CoreEvent } from '../../../shared/contract/events.ts';
 import type { Logger } from './logger.ts';
 
 export interface EventHub {
-  publish(event: CoreEvent): void;
-  subscribe(listener: (event: CoreEvent) => void): () => void;
+  readonly publish: (event: CoreEvent) => void;
+  readonly subscribe: (listener: (event: CoreEvent) => void) => () => void;
 }
 
 /** Tells every listener; one that throws is logged and does not keep the others from hearing. */
@@ -11,7 +11,7 @@ export function createEventHub(log: Logger): EventHub {
   const listeners = new Set<(event: CoreEvent) => void>();
   return {
     publish: (event) => {
-      for (const listener of [...listeners]) {
+      for (const listener of listeners) {
         try {
           listener(event);
         } catch (error) {

@@ -12,13 +12,8 @@ export interface FactValue {
 
 type Candidate = readonly [ObservedField, ObservedValue | undefined, SectionName];
 
-/** The columns of the inventory that one contact yields; what was not seen is left out, never guessed. */
-export function factsToValues(facts: HostFacts, profile: ServerProfile): FactValue[] {
-  const { identity, os, virtualisation, cpu, memory } = facts;
-  const p95 = (metric: 'cpuRatio' | 'memRatio') => profile.metrics.find((entry) => entry.metric === metric);
-  const fromHistory: SectionName = facts.history ? 'history' : 'utilisation';
-  const seen = facts.history !== undefined || facts.utilisationNow !== undefined;
-  const candidates: readonly Candidate[] = [
+function machineValues({ identity, os, virtualisation, cpu, memory }: HostFacts): readonly Candidate[] {
+  return [
     ['hostname', identity?.hostname || undefined, 'identity'],
     ['kind', virtualisation?.kind, 'virtualisation'],
     ['technology', virtualisation?.technology, 'virtualisation'],
@@ -30,14 +25,32 @@ export function factsToValues(facts: HostFacts, profile: ServerProfile): FactVal
     ['cpuModel', cpu?.model, 'cpu'],
     ['vcpuCount', cpu?.threads, 'cpu'],
     ['memBytes', memory?.memBytes, 'memory'],
+  ];
+}
+
+function contentValues(facts: HostFacts): readonly Candidate[] {
+  return [
     ['diskBytes', facts.blockDevices && diskBytesOf(facts.blockDevices), 'block-devices'],
     ['usedStorageBytes', facts.filesystems && usedStorageBytesOf(facts.filesystems), 'filesystems'],
     ['packageCount', facts.packages?.items.length, 'packages'],
     ['listenerCount', facts.listeners?.length, 'sockets'],
-    ['cpuP95Ratio', p95('cpuRatio')?.percentiles.p95, fromHistory],
-    ['memP95Ratio', p95('memRatio')?.percentiles.p95, fromHistory],
-    ['sampleCount', p95('cpuRatio')?.sampleCount, fromHistory],
-    ['confidenceStars', seen ? profile.confidence.stars : undefined, fromHistory],
   ];
+}
+
+function loadValues(facts: HostFacts, profile: ServerProfile): readonly Candidate[] {
+  const p95 = (metric: 'cpuRatio' | 'memRatio') => profile.metrics.find((entry) => entry.metric === metric);
+  const section: SectionName = facts.history ? 'history' : 'utilisation';
+  const seen = facts.history !== undefined || facts.utilisationNow !== undefined;
+  return [
+    ['cpuP95Ratio', p95('cpuRatio')?.percentiles.p95, section],
+    ['memP95Ratio', p95('memRatio')?.percentiles.p95, section],
+    ['sampleCount', p95('cpuRatio')?.sampleCount, section],
+    ['confidenceStars', seen ? profile.confidence.stars : undefined, section],
+  ];
+}
+
+/** The columns of the inventory that one contact yields; what was not seen is left out, never guessed. */
+export function factsToValues(facts: HostFacts, profile: ServerProfile): FactValue[] {
+  const candidates = [...machineValues(facts), ...contentValues(facts), ...loadValues(facts, profile)];
   return candidates.flatMap(([field, value, section]) => (value === undefined ? [] : [{ field, value, section }]));
 }

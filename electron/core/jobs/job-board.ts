@@ -25,14 +25,14 @@ export interface JobBoard {
   readonly records: Map<JobId, JobRecord>;
   /** What a job was given beside its stored input; in memory only, until it ends for good. */
   readonly secrets: Map<JobId, object>;
-  definitionOf(kind: JobKind): AnyDefinition;
+  readonly definitionOf: (kind: JobKind) => AnyDefinition;
   /** Throws `job.not_found`. */
-  recordOf(jobId: JobId): JobRecord;
-  show(record: JobRecord): Job;
-  tell(record: JobRecord): void;
+  readonly recordOf: (jobId: JobId) => JobRecord;
+  readonly show: (record: JobRecord) => Job;
+  readonly tell: (record: JobRecord) => void;
   /** Changes the state, stores it with a line of history, tells it, and wakes who waits for the end. */
-  moveTo(record: JobRecord, state: JobState, detail?: string): void;
-  ended(jobId: JobId): Promise<Job>;
+  readonly moveTo: (record: JobRecord, state: JobState, detail?: string) => void;
+  readonly ended: (jobId: JobId) => Promise<Job>;
 }
 
 const RESUMABLE_STATES: ReadonlySet<JobState> = new Set(['paused', 'cancelled', 'interrupted', 'failed']);

@@ -22,12 +22,12 @@ export interface JobRunnerOptions {
 }
 
 export interface JobRunner {
-  isActive(jobId: JobId): boolean;
-  activeIds(): JobId[];
+  readonly isActive: (jobId: JobId) => boolean;
+  readonly activeIds: () => JobId[];
   /** Starts what is queued: one job of a kind at a time, the oldest first. */
-  startNext(): void;
+  readonly startNext: () => void;
   /** Asks a running job to end; nothing for others. A cancel is not taken back by a later pause. */
-  stop(jobId: JobId, reason: StopReason): void;
+  readonly stop: (jobId: JobId, reason: StopReason) => void;
 }
 
 const STATE_BY_REASON = { cancel: 'cancelled', pause: 'paused', shutdown: 'interrupted' } as const;

@@ -28,7 +28,7 @@ export interface JobService {
    * Queues a job. `input` is stored as JSON and must hold no secret; what must not be stored goes into `secrets`,
    * which lives in memory until the job ends and is handed to `run` merged over `input`.
    */
-  start<Input extends object>(kind: JobKind, input: Input, secrets?: object): JobId;
+  start(kind: JobKind, input: object, secrets?: object): JobId;
   get(jobId: JobId): Job | undefined;
   list(): Job[];
   cancel(jobId: JobId): Job;

@@ -3,9 +3,9 @@ const MIN_GAP_MS = 125;
 
 export interface ProgressThrottle {
   /** Asks to send now or, when the last sending was too near, a little later. */
-  request(): void;
+  readonly request: () => void;
   /** Sends at once what is waiting; used when the job ends, so the last state is always told. */
-  flush(): void;
+  readonly flush: () => void;
 }
 
 export function createProgressThrottle(send: () => void, clockMs: () => number): ProgressThrottle {

@@ -6,7 +6,7 @@ const MAX_LENGTH = 60;
 /** Letters and digits of every script; anything else becomes a dash. */
 export function slugOf(name: string): string {
   const slug = name.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return [...slug].slice(0, MAX_LENGTH).join('') || 'project';
+  return Array.from(slug).slice(0, MAX_LENGTH).join('') || 'project';
 }
 
 /** A path in the folder that no file has yet. */

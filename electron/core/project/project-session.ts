@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, realpathSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { Logger } from '../app/logger.ts';
 import { checkCopy, createProjectFile, openProjectFile, syncFolder, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
-import { dirname } from 'node:path';
 import { createBackupFolder, type Backup } from './backup-folder.ts';
+import { createProjectBackups } from './project-backups.ts';
 import type { BackupEntry } from './backup-retention.ts';
-import { readLastAuditAt, writeMeta } from './store.ts';
+import { writeMeta } from './store.ts';
 
 export interface SessionOptions {
   readonly now: () => Date;
@@ -31,8 +32,6 @@ export interface ProjectSession {
   restore(backupId: string): Promise<OpenProject>;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Throws the code that tells why a read-only project cannot be written. */
 export function refuseReadOnly(project: OpenProject): void {
   if (project.mode === 'writable') return;
@@ -54,7 +53,6 @@ function replaceFile(path: string, by: string): void {
 export function createProjectSession(options: SessionOptions): ProjectSession {
   let current: OpenProject | undefined;
   let queue: Promise<unknown> = Promise.resolve();
-  let backgroundBackup: Promise<unknown> = Promise.resolve();
 
   const oneAfterTheOther = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(work, work);
@@ -71,26 +69,11 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
       afterRestore: options.afterRestore,
       backupBeforeMigration: (database) => void database.prepare('VACUUM INTO ?').run(createBackupFolder(path).newPath('migration', options.now())),
     });
-  const backUp = async (reason: BackupEntry['reason']): Promise<Backup> => {
-    const target = project();
-    const folder = createBackupFolder(target.path);
-    const path = folder.newPath(reason, options.now());
-    await target.backUp(path);
-    folder.removeSurplus();
-    const made = folder.list().find((backup) => path.endsWith(`${backup.id}.landfall`));
-    if (!made) throw new AppError('storage.io_failed', { path });
-    return made;
-  };
-  const backUpDaily = (target: OpenProject) => {
-    if (target.mode !== 'writable' || readLastAuditAt(target) === null) return;
-    const newest = createBackupFolder(target.path).list().find((backup) => backup.reason === 'daily');
-    if (newest && options.now().getTime() - Date.parse(newest.at) < DAY_MS) return;
-    backgroundBackup = backUp('daily').catch((error: unknown) => options.log.warn('backup.failed', { reason: 'daily', error }));
-  };
+  const backups = createProjectBackups({ ...options, project });
   const closeCurrent = async () => {
     if (!current) return;
     await options.onClosing();
-    await backgroundBackup;
+    await backups.idle();
     current.close();
     current = undefined;
   };
@@ -110,7 +93,7 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
       throw error;
     }
     await become(next);
-    backUpDaily(next);
+    backups.makeDaily(next);
     return next;
   };
 
@@ -130,14 +113,14 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
         return created;
       }),
     close: () => oneAfterTheOther(closeCurrent),
-    backUp: (reason) => backUp(reason),
+    backUp: backups.make,
     listBackups: () => createBackupFolder(project().path).list(),
     restore: (backupId) =>
       oneAfterTheOther(async () => {
         const { path } = project();
         const source = createBackupFolder(path).pathOf(backupId);
         checkCopy(source);
-        await backUp('before-restore');
+        await backups.make('before-restore');
         await closeCurrent();
         replaceFile(path, source);
         const restored = await open(path, true);

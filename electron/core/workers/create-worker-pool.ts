@@ -71,7 +71,8 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     slot.worker.postMessage(task.request);
   };
   const pump = () => {
-    while (!closed && waiting.length > 0) {
+    if (closed) return;
+    while (waiting.length > 0) {
       const slot = [...slots].find((candidate) => !candidate.task) ?? (slots.size < size ? grow() : undefined);
       const task = slot && waiting.shift();
       if (!slot || !task) return;

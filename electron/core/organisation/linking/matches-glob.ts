@@ -3,7 +3,7 @@
  * Two pointers with one point of return: at most pattern x text steps, whatever a host calls itself.
  */
 export function matchesGlob(pattern: string, text: string): boolean {
-  const [wanted, given] = [[...pattern.toLowerCase()], [...text.toLowerCase()]];
+  const [wanted, given] = [Array.from(pattern.toLowerCase()), Array.from(text.toLowerCase())];
   let [at, from, star, resume] = [0, 0, -1, 0];
   while (from < given.length) {
     if (wanted[at] === '*') {
