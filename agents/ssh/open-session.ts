@@ -78,12 +78,12 @@ interface Attempt {
   readonly reject: (failure: HostFailure) => void;
 }
 
-function shakeHands({ dial, options, transport, trace, startedAt, resolve, reject }: Attempt): void {
+/** Settles an attempt once: what was watched is let go, and a failed one leaves nothing open. */
+function outcomeOf({ options, transport, trace, reject }: Attempt, client: Client, dial: Dial) {
   const { stream } = transport;
-  const client = new Client();
   const listen = (chunk: Buffer): void => trace.greeting.push(chunk);
-  let agreed: NegotiatedAlgorithms | undefined;
-  let hostKey: ShownHostKey | undefined;
+  const bannerMs = dial.timeouts?.bannerMs ?? DEFAULT_BANNER_MS;
+  const handshakeMs = dial.timeouts?.handshakeMs ?? DEFAULT_HANDSHAKE_MS;
   let settled = false;
   const settle = (act: () => void): void => {
     if (settled) return;
@@ -100,31 +100,40 @@ function shakeHands({ dial, options, transport, trace, startedAt, resolve, rejec
     reject(failure);
   });
   const onAbort = (): void => fail(new HostFailure('CANCELLED'));
-  const after = (ms: number, act: () => void): NodeJS.Timeout => setTimeout(act, ms);
-  const bannerMs = dial.timeouts?.bannerMs ?? DEFAULT_BANNER_MS;
-  const handshakeMs = dial.timeouts?.handshakeMs ?? DEFAULT_HANDSHAKE_MS;
   const timers = [
-    after(bannerMs, () => { if (trace.greeting.bytes === 0) fail(explainTimeout(bannerMs / 1000, trace)); }),
-    after(handshakeMs, () => fail(explainTimeout(handshakeMs / 1000, trace))),
+    setTimeout(() => { if (trace.greeting.bytes === 0) fail(explainTimeout(bannerMs / 1000, trace)); }, bannerMs),
+    setTimeout(() => fail(explainTimeout(handshakeMs / 1000, trace)), handshakeMs),
   ];
-  trace.authentication.onRefused = () => fail(trace.authentication.failure());
   options.signal.addEventListener('abort', onAbort, { once: true });
   stream.on('data', listen);
   stream.on('error', () => undefined);
+  return { settle, fail };
+}
+
+function shakeHands(attempt: Attempt): void {
+  const { dial, options, transport, trace, startedAt, resolve } = attempt;
+  const client = new Client();
+  const { settle, fail } = outcomeOf(attempt, client, dial);
+  let agreed: NegotiatedAlgorithms | undefined;
+  let hostKey: ShownHostKey | undefined;
+  trace.authentication.onRefused = () => fail(trace.authentication.failure());
   client.on('handshake', (negotiated) => { agreed ??= negotiated; trace.negotiated = true; });
   client.on('change password', () => fail(new HostFailure('AUTH_PASSWORD_EXPIRED', { user: dial.user })));
   client.on('error', (error) => fail(explainFailure(error, trace)));
   client.on('close', () => fail(explainFailure(undefined, trace)));
-  client.on('ready', () => settle(() => {
+  client.on('ready', () => {
+    if (!agreed || !hostKey) return fail(new HostFailure('PROTOCOL_GARBAGE', { host: dial.host, port: dial.port }));
     const durationMs = options.now().getTime() - startedAt;
-    if (!agreed || !hostKey) return reject(new HostFailure('PROTOCOL_GARBAGE', { host: dial.host, port: dial.port }));
-    options.log?.('ready', { durationMs });
-    resolve(new Session(client, { ident: trace.greeting.ident() ?? '', kex: agreed.kex, hostKeyAlgorithm: agreed.serverHostKey, cipher: agreed.sc.cipher, mac: agreed.sc.mac, hostKey, durationMs }, transport.close));
-  }));
-  if (options.signal.aborted) return onAbort();
+    const session = new Session(client, { ident: trace.greeting.ident() ?? '', kex: agreed.kex, hostKeyAlgorithm: agreed.serverHostKey, cipher: agreed.sc.cipher, mac: agreed.sc.mac, hostKey, durationMs }, transport.close);
+    settle(() => {
+      options.log?.('ready', { durationMs });
+      resolve(session);
+    });
+  });
+  if (options.signal.aborted) return fail(new HostFailure('CANCELLED'));
   try {
     client.connect({
-      sock: stream,
+      sock: transport.stream,
       username: dial.user,
       ident: options.ident ?? 'Landfall_0.1',
       readyTimeout: 0,

@@ -1,8 +1,8 @@
-# ---- history: up to 31 days of sysstat, read by the host's own sadf and folded here, so that only ~10 kB travel -----
+# ---- history: up to 31 days of sysstat, read by the host's own sadf and folded here, so that only 10-40 kB travel --
 #   source sysstat | interval <most frequent seconds> | from <epoch> | to <epoch>       ("source none": no sysstat data)
 # then for each metric with samples (ratios 0..1; rates in bytes or operations per second):
 #   metric <name> <samples> <max> <sum>
-#   bins <bin>:<count> …            ratios: bin floor(v/0.005), 200 at most; rates: bin ceil(ln v / ln 1.02), 0 for v <= 1
+#   bins <bin>:<count> …            ratios: bin floor(v/0.005), 200 at most; rates: smallest k with v <= 1.02^k, 0 for v <= 1
 #   hour-mean, hour-max, hour-count <168 values>   hour of the week in UTC, Monday 00 first; "-" where no sample fell
 #   day <YYYY-MM-DD> <mean> <max>   by rising day
 # Metrics: cpuRatio (busy and steal), memRatio (1 - available/total), diskReadBytesPerSecond, diskWriteBytesPerSecond,
@@ -20,18 +20,25 @@ collect_history() {
       doy = int((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + d - 1
       return era * 146097 + yoe * 365 + int(yoe / 4) - int(yoe / 100) + doy - 719468
     }
+    function rateBin(v,  low, high, middle) {     # smallest k with v <= 1.02^k, by a table: not every awk has log()
+      while (edge[edges] < v) { edge[edges + 1] = edge[edges] * 1.02; edges++ }
+      low = 0; high = edges
+      while (low < high) { middle = int((low + high) / 2); if (edge[middle] < v) low = middle + 1; else high = middle }
+      return low
+    }
+    BEGIN { edge[0] = 1; edges = 0 }
     function add(metric, v,  bin) {
       if (v < 0) v = 0
       if (metric ~ /Ratio$/) { if (v > 1) v = 1; bin = int(v / 0.005 + 1e-9) }
       else if (v <= 1) bin = 0
-      else { bin = log(v) / log(1.02); if (bin > int(bin) + 1e-9) bin = int(bin) + 1; else bin = int(bin) }
+      else bin = rateBin(v)
       samples[metric]++; sum[metric] += v; if (v > max[metric]) max[metric] = v
       bins[metric, bin]++; if (bin > top[metric]) top[metric] = bin
       hourCount[metric, hour]++; hourSum[metric, hour] += v; if (v > hourMax[metric, hour]) hourMax[metric, hour] = v
       dayCount[metric, day]++; daySum[metric, day] += v; if (v > dayMax[metric, day]) dayMax[metric, day] = v
     }
     function flush() { if (pending) { day = netDay; hour = netHour; add("netInBytesPerSecond", in_); add("netOutBytesPerSecond", out_) } pending = 0 }
-    function number(text) { return (text == "-") ? "-" : sprintf("%.5g", text) }
+    function number(text) { return (text == "-") ? "-" : sprintf("%.6g", text) }
     /^!TIMEOUT/ { print; next }
     /^#/ { flush(); split("", col); for (i = 1; i <= NF; i++) col[$i] = i; next }
     $2 <= 0 || NF < 5 || $3 !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/ || $4 ~ /RESTART/ { next }
