@@ -1,0 +1,50 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../api/use-command.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import styles from './top-bar.module.css';
+import { useProject, type ProjectStatus } from './use-project.ts';
+
+/** Which project is open, where it lies and whether everything is saved. */
+export function ProjectBadge() {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const project = useProject();
+  const close = useCommand('project.close');
+  const backUp = useCommand('project.backUp');
+  const goHome = (): void => void navigate({ to: '/projects' });
+  if (project === undefined || !project.open) return <span className={styles.name}>{t('name')}</span>;
+  return (
+    <>
+      <Menu
+        items={[
+          { key: 'other', label: t('project.other'), icon: 'folder', onSelect: goHome },
+          { key: 'backup', label: t('project.backUp'), icon: 'copy', onSelect: () => backUp.mutate({}), disabledReason: project.mode === 'read-only' ? t('project.readOnlyReason') : undefined },
+          { key: 'close', label: t('project.close'), icon: 'close', onSelect: () => close.mutate({}, { onSuccess: () => void navigate({ to: '/' }) }) },
+        ]}
+      >
+        <button type="button" className={styles.projectButton} aria-label={t('project.menu', { name: project.name ?? '' })}>
+          <span className={styles.name}>{project.name}</span>
+          <Icon name="chevronDown" size={12} />
+        </button>
+      </Menu>
+      <span className={styles.path} title={project.path ?? ''}>{project.path}</span>
+      <SavedState project={project} />
+    </>
+  );
+}
+
+function SavedState({ project }: { readonly project: ProjectStatus }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  return (
+    <>
+      {project.sample ? <StatusMark kind="excluded" look="soft" label={t('project.sample')} /> : null}
+      {project.mode === 'read-only' ? <StatusMark kind="warning" look="soft" label={t('project.readOnly')} /> : null}
+      {project.mode === 'writable' && project.savedAt !== null ? <span className={styles.saved} role="status">{t('project.saved', { time: format.clock(project.savedAt) })}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { OutputOf } from '../../../../shared/contract/contract.ts';
+import type { AppError } from '../../../../shared/kernel/app-error.ts';
+import { useActiveJob } from '../../api/jobs.tsx';
+import { useCall } from '../../api/use-call.ts';
+import type { OverviewFacts } from './lib/next-actions.ts';
+
+export interface Coverage {
+  readonly total: number;
+  readonly scanned: number;
+  readonly partial: number;
+  readonly failed: number;
+  readonly never: number;
+}
+
+export interface Overview {
+  readonly status: OutputOf<'project.getStatus'>;
+  readonly coverage: Coverage;
+  readonly progress: OutputOf<'tracking.getProgress'>['progress'];
+  readonly facts: OverviewFacts;
+}
+
+/** Totals by scan state are the filtered counts of the inventory itself, so they equal what a click on them shows. */
+function useCoverage(): { readonly coverage: Coverage; readonly pending: boolean; readonly error: AppError | null } {
+  const count = (filter: string) => ({ filter, limit: 1 });
+  const scanned = useCall('inventory.listServers', count('state:scanned'), { keepPrevious: true });
+  const partial = useCall('inventory.listServers', count('state:partial'), { keepPrevious: true });
+  const failed = useCall('inventory.listServers', count('state:failed'), { keepPrevious: true });
+  const [s, p, f] = [scanned.data?.total ?? 0, partial.data?.total ?? 0, failed.data?.total ?? 0];
+  const total = scanned.data?.grandTotal ?? 0;
+  return { coverage: { total, scanned: s, partial: p, failed: f, never: Math.max(0, total - s - p - f) }, pending: scanned.isPending || partial.isPending || failed.isPending, error: scanned.error ?? partial.error ?? failed.error };
+}
+
+/** Everything the overview shows; null while the first answers are on their way. */
+export function useOverview(): { readonly overview: Overview | null; readonly error: AppError | null } {
+  const status = useCall('project.getStatus', {});
+  const { coverage, pending, error } = useCoverage();
+  const keys = useCall('scan.listHostKeys', { states: ['pending', 'changed'], limit: 1 });
+  const plans = useCall('plan.list', {});
+  const progress = useCall('tracking.getProgress', {}, { keepPrevious: true });
+  const scan = useActiveJob(['scan', 'sample-scan', 'local-scan']);
+  if (status.data === undefined || pending) return { overview: null, error: status.error ?? error };
+  const current = plans.data?.plans.find((plan) => plan.current);
+  const tracked = progress.data?.progress ?? null;
+  const facts: OverviewFacts = {
+    servers: coverage.total,
+    systems: status.data.counts.systems,
+    failedServers: coverage.failed,
+    pendingHostKeys: keys.data?.total ?? 0,
+    hasPlan: current !== undefined,
+    unassigned: current?.unassignedCount ?? 0,
+    missedTargets: current?.targets.filter((target) => !target.met).length ?? 0,
+    lateSystems: tracked?.departments.reduce((sum, department) => sum + department.lateSystemIds.length, 0) ?? 0,
+    scanning: scan !== undefined,
+  };
+  return { overview: { status: status.data, coverage, progress: tracked, facts }, error };
+}
