@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Server, ServerField } from '../../../../../shared/model/server.ts';
+import { parseEdit } from '../../../../../shared/model/typed-server-value.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -10,7 +11,7 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Row, Stack } from '../../../ui/stack.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import { useFormat } from '../../../ui/use-format.ts';
-import { editEffect, parseEdit } from '../lib/edit-value.ts';
+import { editEffect } from '../lib/edit-effect.ts';
 import { EDITABLE_FIELDS } from '../lib/server-columns.ts';
 
 export interface BulkEditDialogProps {

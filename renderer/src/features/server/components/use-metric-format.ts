@@ -1,0 +1,17 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Metric } from '../../../../../shared/model/utilisation.ts';
+import { useFormat } from '../../../ui/use-format.ts';
+
+/** A reading of a metric with its unit: a share, bytes per second, or operations per second. */
+export function useMetricFormat(metric: Metric): (value: number) => string {
+  const { t } = useTranslation('server');
+  const format = useFormat();
+  return useCallback(
+    (value) => {
+      if (metric === 'cpuRatio' || metric === 'memRatio') return format.ratio(value);
+      return metric === 'diskOpsPerSecond' ? t('load.opsPerSecond', { value: format.number(value) }) : t('load.perSecond', { value: format.bytes(value) });
+    },
+    [t, format, metric],
+  );
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MetricHistory } from '../../../../../shared/model/utilisation.ts';
+import type { ChartSpec } from '../../../ui/chart/chart-spec.ts';
+import { Chart } from '../../../ui/chart/chart.tsx';
+import { busiestHour, coveredHours, weekHeat, type WeekStatistic } from '../lib/week-heat.ts';
+import { useMetricFormat } from './use-metric-format.ts';
+
+const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** Hour-of-week heat map; its title names the busiest hour. */
+export function WeekChart({ history, statistic }: { readonly history: MetricHistory; readonly statistic: WeekStatistic }) {
+  const { t } = useTranslation('server');
+  const show = useMetricFormat(history.metric);
+  const cells = useMemo(() => weekHeat(history, statistic), [history, statistic]);
+  const busiest = busiestHour(cells);
+  const dayName = (day: number): string => DAYS.filter((one) => one === day).map((one) => t(`load.weekday.${one}`)).join('');
+  const isRatio = history.metric === 'cpuRatio' || history.metric === 'memRatio';
+  const max = isRatio ? 1 : Math.max(1, busiest?.value ?? 1);
+  const spec = useMemo((): ChartSpec => ({
+    kind: 'heat',
+    columnName: t('load.hourRow'),
+    columns: Array.from({ length: 24 }, (_unused, hour) => String(hour)),
+    rowName: t('load.day'),
+    rows: DAYS.map((day) => t(`load.weekday.${day}`)),
+    cells: cells.map((cell) => [cell.hour, cell.day, cell.value] as const),
+    max,
+    valueName: t(`load.statistic.${statistic}`),
+  }), [cells, max, statistic, t]);
+  const title = busiest === undefined || busiest.value === null ? t('load.heatNoSamples') : t('load.busiest', { day: dayName(busiest.day), hour: String(busiest.hour).padStart(2, '0'), value: show(busiest.value) });
+  return <Chart title={title} spec={spec} format={show} height={260} note={`${t('load.heat', { statistic: t(`load.statistic.${statistic}`) })}. ${t('load.covered', { count: coveredHours(cells) })}`} />;
+}
