@@ -27,13 +27,13 @@ const settings = createRoute({ getParentRoute: () => root, path: '/settings', co
 const help = createRoute({ getParentRoute: () => root, path: '/help', component: lazyRouteComponent(() => import('../features/help/index.ts'), 'HelpPage') });
 const scan = createRoute({ getParentRoute: () => withProject, path: '/scan', component: lazyRouteComponent(() => import('../features/scan/index.ts'), 'ScanPage') });
 const reports = createRoute({ getParentRoute: () => withProject, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/index.ts'), 'ReportsPage') });
-const inventory = createRoute({ getParentRoute: () => withProject, path: '/inventory' });
-const server = createRoute({ getParentRoute: () => withProject, path: '/server/$id' });
+const inventory = createRoute({ getParentRoute: () => withProject, path: '/inventory', component: lazyRouteComponent(() => import('../features/inventory/index.ts'), 'InventoryPage') });
+const server = createRoute({ getParentRoute: () => withProject, path: '/server/$id', component: lazyRouteComponent(() => import('../features/server/index.ts'), 'ServerPage') });
 const systems = createRoute({ getParentRoute: () => withProject, path: '/systems' });
 const departments = createRoute({ getParentRoute: () => withProject, path: '/departments' });
 const assessment = createRoute({ getParentRoute: () => withProject, path: '/assessment' });
-const plan = createRoute({ getParentRoute: () => withProject, path: '/plan' });
-const progress = createRoute({ getParentRoute: () => withProject, path: '/progress' });
+const plan = createRoute({ getParentRoute: () => withProject, path: '/plan', component: lazyRouteComponent(() => import('../features/plan/index.ts'), 'PlanPage') });
+const progress = createRoute({ getParentRoute: () => withProject, path: '/progress', component: lazyRouteComponent(() => import('../features/progress/index.ts'), 'ProgressPage') });
 const catalogue = createRoute({ getParentRoute: () => withProject, path: '/catalogue' });
 
 /** Addresses hold plain text parameters (`#/inventory?filter=os:kylin`), read by each screen for itself. */
