@@ -30,7 +30,7 @@ export function createAuthGate(guard: AuthGuard): AuthGate {
     },
     settle: (attempt, outcome) => {
       guard.settle(attempt, outcome);
-      for (const wake of [...waiting]) wake();
+      for (const wake of waiting) wake();
     },
     isPaused: (credentialId) => guard.isPaused(credentialId),
   };

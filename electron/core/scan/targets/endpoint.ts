@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { RejectReason } from './target-draft.ts';
+import { saidOnly, type RejectReason } from './target-draft.ts';
 
 /** `user@host:port` taken apart; what was not written is undefined. */
 export interface Endpoint {
@@ -52,7 +52,7 @@ export function parseEndpoint(text: string): Endpoint | { readonly reason: Rejec
   if (user !== undefined && !isUser(user)) return { reason: 'user' };
   const port = portText === undefined ? undefined : parsePort(portText);
   if (portText !== undefined && port === undefined) return { reason: 'port' };
-  return { host, ...(port === undefined ? {} : { port }), ...(user === undefined ? {} : { user }) };
+  return { host, ...saidOnly({ port, user }) };
 }
 
 /** How an endpoint is written so that `parseEndpoint` reads it again. */

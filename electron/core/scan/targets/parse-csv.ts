@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readCsvHeader, type TargetColumn } from './csv-header.ts';
 import { formatEndpoint, isUser, parseEndpoint, parsePort } from './endpoint.ts';
-import { assertListSize, rejectLine, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
+import { assertListSize, rejectLine, saidOnly, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
 
 export const CSV_DELIMITERS = [',', ';', '\t', '|'] as const;
 interface CsvRecord {
@@ -43,16 +43,10 @@ function readRow(cell: CellReader, line: number): TargetDraft | { readonly reaso
   const jumpText = cell('jump');
   const jump = jumpText === undefined ? undefined : parseEndpoint(jumpText);
   if (jump && 'reason' in jump) return { reason: 'jump' };
-  const labels = { name: cell('name')?.slice(0, 253), departmentName: cell('department')?.slice(0, 200), tag: cell('tag')?.slice(0, 200) };
   return {
     line,
     host: endpoint.host,
-    ...(port === undefined ? {} : { port }),
-    ...(user === undefined ? {} : { user }),
-    ...(labels.name ? { name: labels.name } : {}),
-    ...(labels.departmentName ? { departmentName: labels.departmentName } : {}),
-    ...(labels.tag ? { tag: labels.tag } : {}),
-    ...(jump ? { jump: formatEndpoint(jump) } : {}),
+    ...saidOnly({ port, user, name: cell('name')?.slice(0, 253), departmentName: cell('department')?.slice(0, 200), tag: cell('tag')?.slice(0, 200), jump: jump && formatEndpoint(jump) }),
   };
 }
 

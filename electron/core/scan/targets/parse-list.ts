@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { expandCidr } from './expand-cidr.ts';
-import { formatEndpoint, isUser, parseEndpoint, parsePort } from './endpoint.ts';
-import { assertListSize, rejectLine, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
+import { isUser, parseEndpoint, parsePort } from './endpoint.ts';
+import { readSshCommand } from './read-ssh-command.ts';
+import { assertListSize, rejectLine, saidOnly, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
 
 type Fields = Omit<TargetDraft, 'line'>;
 interface LineResult {
@@ -19,31 +20,12 @@ function readBlock(token: string): { found: Fields[] } | { reason: RejectReason 
   if (user !== undefined && !isUser(user)) return { reason: 'user' };
   const block = expandCidr(address, Number(prefix));
   if ('reason' in block) return { reason: block.reason };
-  return { found: block.hosts.map((host) => ({ host, ...(port === undefined ? {} : { port }), ...(user === undefined ? {} : { user }) })) };
+  return { found: block.hosts.map((host) => ({ host, ...saidOnly({ port, user }) })) };
 }
 
-/** A line copied from a terminal: `ssh -p 2222 -l root -J jump 10.0.0.1`. */
-function readSshCommand(tokens: readonly string[]): LineResult {
-  let fields: Partial<Fields> = {};
-  let target: string | undefined;
-  for (let index = 1; index < tokens.length; index += 1) {
-    const token = tokens[index] ?? '';
-    const value = tokens[index + 1] ?? '';
-    if (/^-[plJi]$/.test(token)) {
-      index += 1;
-      const port = parsePort(value);
-      if (token === '-p' && port === undefined) return { found: [], rejected: [{ text: value, reason: 'port' }] };
-      if (token === '-p' && port !== undefined) fields = { ...fields, port };
-      if (token === '-l') fields = { ...fields, user: value };
-      if (token === '-J') fields = { ...fields, jump: value };
-    } else if (!token.startsWith('-')) target ??= token;
-  }
-  const endpoint = parseEndpoint(target ?? '');
-  if ('reason' in endpoint) return { found: [], rejected: [{ text: target ?? tokens.join(' '), reason: endpoint.reason }] };
-  const jump = fields.jump === undefined ? undefined : parseEndpoint(fields.jump);
-  if (jump && 'reason' in jump) return { found: [], rejected: [{ text: fields.jump ?? '', reason: 'jump' }] };
-  if (fields.user !== undefined && !isUser(fields.user)) return { found: [], rejected: [{ text: fields.user, reason: 'user' }] };
-  return { found: [{ ...fields, ...endpoint, ...(jump ? { jump: formatEndpoint(jump) } : {}) }], rejected: [] };
+function readCommand(words: readonly string[]): LineResult {
+  const command = readSshCommand(words);
+  return 'reason' in command ? { found: [], rejected: [command] } : { found: [command], rejected: [] };
 }
 
 /** A number after a host is its port, a word after an address is its name (as in a hosts file), anything else a host. */
@@ -75,7 +57,7 @@ export function parseList(text: string): DraftList {
     const content = raw.slice(0, 4000).normalize('NFKC').replace(/(?:^|\s)(?:#|\/\/).*$/, '');
     const tokens = content.split(/[\s,;、。"'|<>]+/).filter((token) => token !== '' && token !== '-');
     if (tokens.length === 0) return;
-    const { found, rejected } = tokens[0] === 'ssh' && tokens.length > 1 ? readSshCommand(tokens) : readTokens(tokens);
+    const { found, rejected } = tokens[0] === 'ssh' && tokens.length > 1 ? readCommand(tokens.slice(1)) : readTokens(tokens);
     // One by one: a spread of many thousands of elements could exceed the stack.
     for (const fields of found) list.drafts.push({ line: index + 1, ...fields });
     for (const bad of rejected) list.rejected.push(rejectLine(index + 1, bad.text, bad.reason));

@@ -1,6 +1,6 @@
 import { listSshHosts, parseSshConfig, resolveSshHost, type SshConfigFile, type SshConfigHost } from '../../../../agents/ssh/ssh-config.ts';
 import { formatEndpoint, isHost, isUser, parseEndpoint } from './endpoint.ts';
-import { assertListSize, rejectLine, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
+import { assertListSize, rejectLine, saidOnly, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
 
 /** Line of the `Host` word that first names each alias. */
 function linesOfAliases(text: string): ReadonlyMap<string, number> {
@@ -20,7 +20,7 @@ function readJump(file: SshConfigFile, aliases: ReadonlySet<string>, jump: strin
   if (!aliases.has(endpoint.host)) return formatEndpoint(endpoint);
   const resolved = resolveSshHost(file, endpoint.host);
   const user = endpoint.user ?? resolved.user;
-  return isHost(resolved.host) ? formatEndpoint({ host: resolved.host, port: endpoint.port ?? resolved.port, ...(user === undefined ? {} : { user }) }) : undefined;
+  return isHost(resolved.host) ? formatEndpoint({ host: resolved.host, port: endpoint.port ?? resolved.port, ...saidOnly({ user }) }) : undefined;
 }
 
 /** `~`, `%d`, `%h`, `%p` and `%r` as OpenSSH means them; undefined when another token stays. */
@@ -38,15 +38,7 @@ function readHost(file: SshConfigFile, aliases: ReadonlySet<string>, host: SshCo
   if (host.jump !== undefined && jump === undefined) return { reason: 'jump' };
   const [firstIdentity] = host.identityFiles;
   const identityFile = firstIdentity === undefined ? undefined : expandPath(firstIdentity, host, homeDir);
-  return {
-    line,
-    host: host.host,
-    port: host.port,
-    ...(host.alias === host.host ? {} : { name: host.alias }),
-    ...(host.user === undefined ? {} : { user: host.user }),
-    ...(jump === undefined ? {} : { jump }),
-    ...(identityFile === undefined ? {} : { identityFile }),
-  };
+  return { line, host: host.host, port: host.port, ...saidOnly({ name: host.alias === host.host ? undefined : host.alias, user: host.user, jump, identityFile }) };
 }
 
 /** The hosts a config names one by one. ProxyCommand, Match and Include are never honoured (see agents/ssh). */

@@ -37,3 +37,10 @@ const MAX_ENTRIES = 100_000;
 export function assertListSize(list: DraftList): void {
   if (list.drafts.length + list.rejected.length > MAX_ENTRIES) throw new AppError('import.too_large', { limit: MAX_ENTRIES });
 }
+
+type Said<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** Leaves out what a line did not say, so that merging two lines never replaces a value by nothing. */
+export function saidOnly<Fields extends object>(fields: Fields): Said<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as Said<Fields>;
+}
