@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, accessSync, constants, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/kernel/app-error.ts';
@@ -37,6 +37,8 @@ export function createProjectFile(path: string): void {
   rmSync(partial, { force: true });
   try {
     withStorageErrors(() => {
+      // A map of a city's servers is for its owner only; SQLite gives its side files the mode of the file itself.
+      closeSync(openSync(partial, 'wx', 0o600));
       const database = openSqlite(partial, 'create');
       try {
         migrate(database);
