@@ -119,8 +119,13 @@ it('missing-item and double-assignment', () => {
 it('target-missed: with what is proven about the bottleneck', () => {
   const date = addDays(START, 13);
   const targets = [{ ratio: 1, date, reachedOn: null, met: false, shortfall: 2 }];
-  const possible = viewOf(problemOf(two), [], { targets });
-  const impossible = viewOf(problemOf([itemOf('a', { effortPersonDays: { t: 11 } })]), [], { targets });
-  expect(targetMissedRule(possible)).toMatchObject([{ params: { shortfall: 2, provenImpossible: 0, neededPersonDays: 4, availablePersonDays: 10 } }]);
-  expect(targetMissedRule(impossible)).toMatchObject([{ params: { provenImpossible: 1, bottleneckId: 't', neededPersonDays: 11 } }]);
+  const params = (problem: ReturnType<typeof problemOf>) => targetMissedRule(viewOf(problem, [], { targets }))[0]?.params;
+  const wide = two.map((item) => ({ ...item, effortPersonDays: { t: 5 } }));
+  expect(params(problemOf(wide))).toMatchObject({ shortfall: 2, provenImpossible: 0 });
+  expect(params(problemOf([itemOf('a', { effortPersonDays: { t: 11 } })]))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'team', bottleneckId: 't', needed: 11, available: 10 });
+  expect(params(problemOf(two, { pilotSystems: 1 }))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'wave-limit', needed: 2, available: 1 });
+  expect(params(problemOf(two, { maxSystemsPerDepartmentPerWave: 1 }))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'department-limit', needed: 2, available: 1 });
+  expect(params(problemOf([itemOf('a'), itemOf('b', { earliest: addDays(START, 30) })]))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'earliest-date', needed: 2, available: 1 });
+  const slow = [{ id: 'l', name: 'l', bitsPerSecond: 8, shareRatio: 1, hoursPerDay: 1, departmentIds: null }];
+  expect(params(problemOf([itemOf('a', { dataBytes: 60_000 })], { links: slow }))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'link', bottleneckId: 'l' });
 });
