@@ -26,6 +26,11 @@ describe.each([['en', english], ['zh-CN', chinese]] as const)('%s sentences foll
     expect(used.filter((placeholder) => !known.has(placeholder))).toEqual([]);
   });
 
+  test('title, why and next of a host error hold for a whole group of hosts', () => {
+    const { fixer: _fixer, ...entries } = texts.hostErrors;
+    for (const [code, { title, why, next }] of Object.entries(entries)) expect(`${title} ${why} ${next}`, code).not.toContain('{{');
+  });
+
   test('every kind and state of a job has a name', () => {
     expect(Object.keys(texts.jobs.kind).sort()).toEqual([...JOB_KINDS].sort());
     expect(Object.keys(texts.jobs.state).sort()).toEqual([...JOB_STATES].sort());
