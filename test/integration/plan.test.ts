@@ -80,7 +80,7 @@ describe('plan', () => {
     const [first, second] = await register(core, 2);
     const { settings } = await core.call('plan.getSettings', {});
     const precedences = [{ before: `${first}`, after: `${second}` }, { before: `${second}`, after: `${first}` }];
-    await expect(core.call('plan.saveSettings', { settings: { ...settings, precedences } })).rejects.toMatchObject({ code: 'plan.precedence_cycle', params: { systems: ['Finance 0', 'Finance 1'] } });
+    await expect(core.call('plan.saveSettings', { settings: { ...settings, precedences } })).rejects.toMatchObject({ code: 'plan.precedence_cycle', params: { systems: expect.arrayContaining(['Finance 0', 'Finance 1']) } });
   });
 
   it('lists revisions and makes an older one current', async () => {

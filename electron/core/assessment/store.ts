@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { serverIdSchema, systemIdSchema } from '../../../shared/kernel/ids.ts';
 import { strategyRuleSchema, strategySchema, type Strategy, type StrategyRule } from '../../../shared/model/strategy.ts';
-import { serverProfileSchema } from '../../../shared/model/utilisation.ts';
+import { serverProfileSchema, type ServerProfile } from '../../../shared/model/utilisation.ts';
 import type { ServedPort } from '../../../shared/engine/strategy/served-software.ts';
 import { DEFAULT_STRATEGY_RULES } from '../../../shared/engine/strategy/default-rules.ts';
 import type { ProjectDatabase } from '../db/index.ts';
@@ -18,9 +18,25 @@ const serverRowSchema = z.object({
   vcpuCount: z.number().nullable(),
   memBytes: z.number().nullable(),
   usedStorageBytes: z.number().nullable(),
-  profile: z.string().nullable().transform((text) => (text === null ? null : serverProfileSchema.parse(JSON.parse(text)))),
+  profile: z.string().nullable(),
 });
-export type AssessedServerRow = z.output<typeof serverRowSchema>;
+export type AssessedServerRow = Omit<z.output<typeof serverRowSchema>, 'profile'> & { readonly profile: ServerProfile | null };
+
+/** Profiles are the bulk of the reading and change only with a scan of their server: each is parsed once. */
+const parsedProfiles = new WeakMap<ProjectDatabase, Map<string, { readonly text: string; readonly profile: ServerProfile }>>();
+
+function profileReader(database: ProjectDatabase): (serverId: string, text: string | null) => ServerProfile | null {
+  const known = parsedProfiles.get(database) ?? new Map<string, { text: string; profile: ServerProfile }>();
+  parsedProfiles.set(database, known);
+  return (serverId, text) => {
+    if (text === null) return null;
+    const kept = known.get(serverId);
+    if (kept?.text === text) return kept.profile;
+    const profile = serverProfileSchema.parse(JSON.parse(text));
+    known.set(serverId, { text, profile });
+    return profile;
+  };
+}
 
 /** Every server with its profile, by host name. */
 export function loadServers(database: ProjectDatabase): AssessedServerRow[] {
@@ -29,7 +45,11 @@ export function loadServers(database: ProjectDatabase): AssessedServerRow[] {
       s.vcpu_count AS vcpuCount, s.mem_bytes AS memBytes, s.used_storage_bytes AS usedStorageBytes, u.profile
      FROM server s LEFT JOIN server_utilisation u ON u.server_id = s.id ORDER BY s.hostname, s.id`,
   );
-  return rows.map((row) => serverRowSchema.parse(row));
+  const readProfile = profileReader(database);
+  return rows.map((row) => {
+    const { profile, ...server } = serverRowSchema.parse(row);
+    return { ...server, profile: readProfile(server.id, profile) };
+  });
 }
 
 const systemRowSchema = z.object({

@@ -22,7 +22,8 @@ describe('the rules a project starts with', () => {
     ['classified systems stay', { classified: true, osEndOfLife: true }, 'classified-stays', 'retain'],
     ['idle, silent and not productive: a candidate for retirement', { cpuP95Ratio: 0.01, peerCount: 0, environment: 'test' }, 'idle-and-silent', 'retire'],
     ['idle but productive systems are moved', { cpuP95Ratio: 0.01, peerCount: 0 }, 'rehost', 'rehost'],
-    ['idle without any flow data is no reason', { cpuP95Ratio: 0.01, peerCount: null, environment: 'test' }, 'rehost', 'rehost'],
+    ['a test system is moved as it is, whatever it runs', { environment: 'test', osEndOfLife: true }, 'test-as-is', 'rehost'],
+    ['idle without any flow data is no reason', { cpuP95Ratio: 0.01, peerCount: null, environment: 'staging' }, 'rehost', 'rehost'],
     ['an unsupported system under a database', { osEndOfLife: true, software: ['database:mysql'] }, 'end-of-life-database', 'replatform'],
     ['an unsupported system', { osEndOfLife: true }, 'end-of-life-os', 'replatform'],
     ['a database becomes a service', { software: ['database:dameng', 'web:nginx'] }, 'managed-database', 'replatform'],
@@ -45,7 +46,7 @@ describe('the rules a project starts with', () => {
 
 describe('chooseStrategy', () => {
   it('shows the facts that decided and how many rules did not hold', () => {
-    expect(choose({ osEndOfLife: true })).toMatchObject({ facts: [{ field: 'osEndOfLife', value: true }], rejectedRuleCount: 7 });
+    expect(choose({ osEndOfLife: true })).toMatchObject({ facts: [{ field: 'osEndOfLife', value: true }], rejectedRuleCount: 11 });
   });
 
   it('lets a person decide', () => {
