@@ -1,4 +1,5 @@
 import { searchText } from '../../../ui/page-href.ts';
+import type { UrlState } from '../../../ui/use-url-state.ts';
 
 /** The view of the register of systems that the address holds. */
 export interface SystemsSearch {
@@ -39,3 +40,5 @@ export function systemsSearchParams(search: SystemsSearch): Record<string, strin
     tab: search.tab === 'facts' ? undefined : search.tab,
   };
 }
+
+export const SYSTEMS_URL = { read: parseSystemsSearch, write: systemsSearchParams } satisfies UrlState<SystemsSearch>;
