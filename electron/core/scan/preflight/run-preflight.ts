@@ -8,7 +8,7 @@ import { newProbe, openContactDesk } from '../run/contact-desk.ts';
 import { contactTarget, type ContactResult } from '../run/contact-target.ts';
 import { nameHost } from '../run/explain-contact.ts';
 import { parseContact } from '../run/record-contact.ts';
-import { localUser } from '../run/scan-run.ts';
+import { localUser } from '../run/local-user.ts';
 import { stepsOfRead, stepsUntil } from './preflight-steps.ts';
 
 export interface PreflightOptions {

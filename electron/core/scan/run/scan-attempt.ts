@@ -1,0 +1,176 @@
+import { AppError } from '../../../../shared/kernel/app-error.ts';
+import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
+import type { HostError, HostKeyPolicy } from '../../../../shared/model/scan.ts';
+import type { CoreContext } from '../../app/context.ts';
+import type { ProjectDatabase } from '../../db/index.ts';
+import type { JobRun } from '../../jobs/index.ts';
+import type { IdentityFiles } from '../credentials/identity-files.ts';
+import type { RunCredential } from '../credentials/run-credential.ts';
+import { createPacer, isLoopback } from '../guard/pacer.ts';
+import { newProbe, openContactDesk, type ContactDesk } from './contact-desk.ts';
+import { contactTarget, guardError, type ContactResult } from './contact-target.ts';
+import { nameHost } from './explain-contact.ts';
+import { localUser } from './local-user.ts';
+import { OutcomeWriter } from './outcome-writer.ts';
+import { parseContact, recordContact } from './record-contact.ts';
+import { ScanProgress } from './scan-progress.ts';
+import { runScanQueue } from './scan-queue.ts';
+import { countTargets, finishTarget, serverLastSeenAt, type QueuedTarget, type TargetOutcome } from './store.ts';
+import { TurnLane } from './turn-lane.ts';
+
+/** A paused run lets contacts under way end by themselves for this long. */
+const PAUSE_GRACE_MS = 10_000;
+const RETRY_AFTER_MS = 1500;
+const TELL_EVERY_MS = 2000;
+
+export interface ScanRunInput {
+  readonly context: Pick<CoreContext, 'log' | 'now' | 'newId' | 'userName' | 'changed'>;
+  readonly database: ProjectDatabase;
+  readonly runId: ScanRunId;
+  readonly policy: HostKeyPolicy;
+  readonly concurrency: number;
+  readonly handshakesPerSecond: number;
+  readonly useSudo: boolean;
+  readonly jump: string | null;
+  readonly credential: RunCredential;
+  readonly identityFiles: Pick<IdentityFiles, 'credentialFor'>;
+  readonly job: Pick<JobRun<unknown>, 'signal' | 'reason' | 'report'>;
+}
+
+/** One attempt at the open targets of a run. */
+export class ScanAttempt {
+  readonly #input: ScanRunInput;
+  readonly #desk: ContactDesk;
+  readonly #writer: OutcomeWriter;
+  readonly #progress: ScanProgress;
+  readonly #credentials: ReadonlyMap<string, RunCredential>;
+  readonly #contacts = new AbortController();
+  readonly #lane = new TurnLane();
+  #toldAtMs = 0;
+  #writeError: { readonly error: unknown } | undefined;
+
+  constructor(input: ScanRunInput, credentials: ReadonlyMap<string, RunCredential>) {
+    const { context, database } = input;
+    const counts = countTargets(database, input.runId);
+    this.#input = input;
+    this.#credentials = credentials;
+    this.#desk = openContactDesk({ database, policy: input.policy, by: context.userName(), now: context.now });
+    this.#writer = new OutcomeWriter(database, context.now, (error) => {
+      this.#writeError ??= { error };
+    });
+    this.#progress = new ScanProgress(counts.total, counts.total - counts.open, () => performance.now());
+  }
+
+  async run(targets: readonly QueuedTarget[]): Promise<void> {
+    const { job, handshakesPerSecond, concurrency } = this.#input;
+    const pacer = createPacer(handshakesPerSecond, () => performance.now());
+    const onAbort = (): void => this.#stopContacts();
+    job.signal.addEventListener('abort', onAbort, { once: true });
+    job.report(this.#progress.show('scan', null));
+    try {
+      await runScanQueue<QueuedTarget>({
+        targets, concurrency, signal: job.signal, reserveSlot: (target) => (this.#needsPace(target) ? pacer.reserve() : 0), retryAfterMs: RETRY_AFTER_MS,
+        verdictBefore: (target) => this.#verdictBefore(target),
+        contact: (target) => this.#contact(target),
+        settle: (target, result) => this.#settle(target, result),
+        onStart: (target) => this.#writer.started(target.id),
+      });
+      this.#writer.flush();
+    } finally {
+      job.signal.removeEventListener('abort', onAbort);
+      this.#contacts.abort();
+      this.#writer.drop();
+      this.#desk.close();
+    }
+  }
+
+  /** On this machine itself no device counts connections. */
+  #needsPace(target: QueuedTarget): boolean {
+    return target.jump !== null || this.#input.jump !== null || !isLoopback(target.host);
+  }
+
+  #stopContacts(): void {
+    if (this.#input.job.reason() !== 'pause') this.#contacts.abort();
+    else setTimeout(() => this.#contacts.abort(), PAUSE_GRACE_MS).unref();
+  }
+
+  #credentialOf(target: QueuedTarget): RunCredential {
+    return (target.identityFile === null ? undefined : this.#credentials.get(target.identityFile)) ?? this.#input.credential;
+  }
+
+  #placeOf(target: QueuedTarget) {
+    return { host: target.host, port: target.port, user: target.user ?? this.#credentialOf(target).user ?? this.#input.credential.user ?? localUser() };
+  }
+
+  #verdictBefore(target: QueuedTarget): ContactResult | undefined {
+    if (!this.#desk.gate.isPaused(this.#credentialOf(target).id)) return undefined;
+    return { kind: 'skipped', error: guardError(this.#placeOf(target), 'paused'), decision: undefined };
+  }
+
+  readonly #begun = new Map<string, { readonly at: Date; readonly ms: number; readonly nonce: string }>();
+
+  async #contact(target: QueuedTarget): Promise<ContactResult> {
+    const { context, useSudo, jump } = this.#input;
+    const { nonce, ...script } = newProbe(useSudo);
+    this.#begun.set(target.id, { at: context.now(), ms: performance.now(), nonce });
+    const place = this.#placeOf(target);
+    return await contactTarget({ ...target, user: place.user }, this.#credentialOf(target), target.jump ?? jump, {
+      gate: this.#desk.gate, book: this.#desk.book, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps,
+      script, signal: this.#contacts.signal, now: context.now, localUser: place.user,
+    });
+  }
+
+  async #settle(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' }>): Promise<void> {
+    if (this.#writeError) throw this.#writeError.error;
+    const begun = this.#begun.get(target.id) ?? { at: this.#input.context.now(), ms: performance.now(), nonce: '' };
+    this.#begun.delete(target.id);
+    const times = { startedAt: begun.at.toISOString(), finishedAt: this.#input.context.now().toISOString(), durationMs: Math.round(performance.now() - begun.ms) };
+    const place = (error: HostError): HostError => nameHost(error, this.#placeOf(target));
+    try {
+      if (result.kind === 'read') await this.#record(target, result, { ...times, nonce: begun.nonce }, place);
+      else this.#note(target, result, times, place);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'storage.disk_full') this.#noteDiskFull(target, times, place);
+      throw error;
+    }
+    this.#tell(target);
+  }
+
+  async #record(target: QueuedTarget, { scan }: Extract<ContactResult, { kind: 'read' }>, begun: { startedAt: string; finishedAt: string; durationMs: number; nonce: string }, place: (error: HostError) => HostError): Promise<void> {
+    const { context, database, runId } = this.#input;
+    const contact = { ...begun, text: scan.text, problems: scan.problems, sudoAsked: this.#input.useSudo };
+    const parsed = await this.#lane.run(() => parseContact(contact));
+    await this.#lane.run(() => recordContact({ database, writer: this.#writer, runId, by: context.userName(), newId: context.newId }, target, contact, parsed, place));
+  }
+
+  #note(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {
+    const outcome = { targetId: target.id, serverId: null, ...times };
+    if (result.kind === 'cancelled') {
+      // A paused host simply waits on; a cancelled one says why it has no facts.
+      if (this.#input.job.reason() === 'cancel') this.#writer.finished({ ...outcome, state: 'skipped', errors: [place({ code: 'CANCELLED', params: {} })] });
+      return;
+    }
+    const lostServerId = result.kind === 'failed' ? serverLastSeenAt(this.#input.database, target.host, target.port) : undefined;
+    this.#writer.finished({ ...outcome, state: result.kind, errors: [result.error], lostServerId });
+  }
+
+  #noteDiskFull(target: QueuedTarget, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {
+    const { database, context } = this.#input;
+    try {
+      database.note(() => finishTarget(database, { targetId: target.id, serverId: null, ...times, state: 'skipped', errors: [place({ code: 'DISK_FULL_LOCAL', params: {} })] }));
+    } catch (error) {
+      // Not even a line fits: the target stays open and the job tells of the full disk.
+      context.log.warn('scan.disk_full', { target: target.id, error });
+    }
+  }
+
+  #tell(target: QueuedTarget): void {
+    const { context, job } = this.#input;
+    this.#progress.finishedOne();
+    job.report(this.#progress.show('scan', target.name ?? target.host));
+    const nowMs = performance.now();
+    if (nowMs - this.#toldAtMs < TELL_EVERY_MS) return;
+    this.#toldAtMs = nowMs;
+    context.changed('scan', 'inventory');
+  }
+}
