@@ -54,6 +54,6 @@ export function maskSecrets(commandLine: string): string {
     if (FLAGS.some(({ program, flags }) => flags.has(word) && programs.some((name) => program.test(name)))) { maskNext = true; return word; }
     if (/^-p[^-]/.test(word) && !word.startsWith('-port') && programs.some((name) => P_ATTACHED.test(name))) return `-p${MASK}`;
     if (word.startsWith('-') && !/[=:]/.test(word) && isSecretName(word)) { maskNext = true; return word; }
-    return maskAssignments(maskUrl(word));
+    return /[=:]/.test(word) ? maskAssignments(maskUrl(word)) : word;
   }).join(' ');
 }

@@ -41,6 +41,13 @@ function nonEmpty<T>(list: T[] | undefined): T[] | undefined {
   return list === undefined || list.length === 0 ? undefined : list;
 }
 
+/** The frame with the secrets of command lines masked: what is read from it and what is kept of it have none. */
+function masked(frame: Frame): Frame {
+  const processes = frame.sections.get('processes');
+  if (!processes) return frame;
+  return { ...frame, sections: new Map(frame.sections).set('processes', { ...processes, lines: processes.lines.map(maskProcessLine) }) };
+}
+
 /** Of a section only what arrived whole: its frame was closed, and it was neither skipped nor cut by the connection. */
 function readable(frame: Frame): (name: SectionName) => readonly string[] | undefined {
   return (name) => {
@@ -72,7 +79,7 @@ function readFacts(frame: Frame, collectedAt: string): { facts: Partial<HostFact
     history: read('history', parseHistory),
     listeners: sockets?.listeners,
     flows: sockets?.flows,
-    processes: nonEmpty(read('processes', (lines) => parseProcesses(lines.map(maskProcessLine)))),
+    processes: nonEmpty(read('processes', parseProcesses)),
     packages: read('packages', parsePackages),
     services: nonEmpty(read('services', parseServices)),
   });
@@ -108,12 +115,12 @@ function problemsOf(facts: Partial<HostFacts>, reports: readonly SectionReport[]
  * fewer facts, never other ones.
  */
 export function parseProbe(raw: string, { nonce, collectedAt, sudoAsked = false }: ParseOptions): ParsedProbe {
-  const frame = splitFrame(raw, nonce);
+  const frame = masked(splitFrame(raw, nonce));
   const privilege = frame.privilege ?? 'user';
   const { facts: found, ownersHidden } = readFacts(frame, collectedAt);
   const reports = reportSections(frame, found, missingFor(found, privilege, ownersHidden));
   const sections = new Map<SectionName, string>();
-  for (const [name, { lines }] of frame.sections) sections.set(name, (name === 'processes' ? lines.map(maskProcessLine) : lines).join('\n'));
+  for (const [name, { lines }] of frame.sections) sections.set(name, lines.join('\n'));
   return {
     facts: { schema: 1, collectedAt, privilege, sections: reports, ...found },
     sections,
