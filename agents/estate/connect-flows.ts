@@ -67,7 +67,10 @@ function toPlatforms(random: SeededRandom, systems: readonly CitySystem[], membe
   return [...calls, ...saved.flatMap((client) => flow(random, client, random.pick(backups)))];
 }
 
-/** System-to-system calls: application tier to the other's first web or application machine. */
+/** Silos grown together: so many of the calls between systems go straight into the other's database. */
+const DIRECT_DATABASE = 0.08;
+
+/** System-to-system calls: application tier to the other's first web or application machine, some into its database. */
 function betweenSystems(random: SeededRandom, systems: readonly CitySystem[], members: readonly (readonly CityServer[])[], sectors: Sectors): CityFlow[] {
   const ordinary = systems.flatMap((system, index) => (system.kind === 'ordinary' && (members[index] ?? []).length > 0 ? [index] : []));
   const owner = (index: number): number => systems[index]?.departmentIndex ?? -1;
@@ -79,7 +82,8 @@ function betweenSystems(random: SeededRandom, systems: readonly CitySystem[], me
     const near = reach < OWN_DEPARTMENT ? byDepartment.get(owner(from)) : reach < OWN_SECTOR ? bySector.get(sectors[owner(from)] ?? '') : ordinary;
     const to = random.pick(near ?? ordinary);
     const client = members[from]?.find(({ role }) => role === 'app');
-    const server = members[to]?.find(({ role }) => role === 'web') ?? members[to]?.find(({ role }) => role === 'app');
+    const database = random.next() < DIRECT_DATABASE ? members[to]?.find(({ role }) => role === 'db') : undefined;
+    const server = database ?? members[to]?.find(({ role }) => role === 'web') ?? members[to]?.find(({ role }) => role === 'app');
     return from === to || client === undefined || server === undefined ? [] : flow(random, client, server);
   });
   return calls.flat().filter(firstOfPair());
