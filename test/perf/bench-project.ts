@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { landfall } from './bench-scan.ts';
+import { landfall, scanEstate, startEstateProcess } from './bench-scan.ts';
 import type { MeasuredRun } from './measured-process.ts';
 
 function demand(run: MeasuredRun, what: string): MeasuredRun {
@@ -8,6 +8,8 @@ function demand(run: MeasuredRun, what: string): MeasuredRun {
   if (![0, 3, 8].includes(run.exitCode)) throw new Error(`${what} ended with ${run.exitCode}: ${run.stderr}`);
   return run;
 }
+
+const SCAN_CONCURRENCY = 32;
 
 const seconds = (run: MeasuredRun): number => Number(run.seconds.toFixed(2));
 const mib = (run: MeasuredRun): number => Math.round(run.peakRssBytes / 1024 ** 2);
@@ -18,7 +20,10 @@ export async function benchProject(folder: string, servers: number) {
   const project = join(folder, 'city.landfall');
   await landfall(folder, 'project', 'create', project, '--name', 'City');
   const start = demand(await landfall(folder, 'doctor', '--json'), 'doctor');
-  const scan = demand(await landfall(folder, 'scan', project, '--sample', String(servers), '--concurrency', '32', '--json'), 'scan');
+  const estate = await startEstateProcess(folder, servers);
+  const scan = await scanEstate(estate, project, SCAN_CONCURRENCY).finally(() => estate.stop());
+  demand(scan, 'scan');
+  for (const register of ['departments', 'systems']) demand(await landfall(folder, 'import', project, join(folder, `${register}.csv`), '--kind', register, '--json'), 'import');
   const open = demand(await landfall(folder, 'project', 'info', project, '--json'), 'project info');
   const filter = demand(await landfall(folder, 'host', 'list', project, '--filter', 'os:kylin mem>8G', '--json'), 'host list');
   const plan = demand(await landfall(folder, 'plan', 'create', project, '--json'), 'plan create');

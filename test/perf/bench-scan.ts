@@ -34,6 +34,11 @@ export function landfall(folder: string, ...words: string[]): Promise<MeasuredRu
   return runMeasured(process.execPath, [CLI, ...words], { ...process.env, XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config'), NODE_ENV: 'production' });
 }
 
+/** A scan of the served city with its key and known_hosts, host keys strict. */
+export function scanEstate(estate: RunningEstate, project: string, concurrency: number): Promise<MeasuredRun> {
+  return landfall(estate.folder, 'scan', project, '--targets', join(estate.folder, 'targets.csv'), '--identity', join(estate.folder, 'key'), '--known-hosts', join(estate.folder, 'known_hosts'), '--host-keys', 'strict', '--concurrency', String(concurrency), '--json');
+}
+
 /** Scanner CPU per host beside the floor of the same hosts in the same run, at one concurrency. */
 export async function benchScanAt(estate: RunningEstate, concurrency: number, hosts: number) {
   const project = join(estate.folder, `bench-${concurrency}.landfall`);
@@ -43,7 +48,7 @@ export async function benchScanAt(estate: RunningEstate, concurrency: number, ho
   const idle = await landfall(estate.folder, 'host', 'list', project, '--json');
   const nothing = await runMeasured(process.execPath, [join(HERE, 'floor-process.ts'), estate.folder, '1', '0']);
   const floor = await runMeasured(process.execPath, [join(HERE, 'floor-process.ts'), estate.folder, String(concurrency), String(hosts)]);
-  const scan = await landfall(estate.folder, 'scan', project, '--targets', join(estate.folder, 'targets.csv'), '--identity', join(estate.folder, 'key'), '--known-hosts', join(estate.folder, 'known_hosts'), '--host-keys', 'strict', '--concurrency', String(concurrency), '--json');
+  const scan = await scanEstate(estate, project, concurrency);
   if (scan.exitCode !== 0 && scan.exitCode !== 3) throw new Error(`The scan ended with ${scan.exitCode}: ${scan.stderr}`);
   const { run } = JSON.parse(scan.stdout) as { run: { counts: Record<string, number> } };
   const floorCpuMsPerHost = perHostMs(floor, nothing.cpuSeconds, hosts);
