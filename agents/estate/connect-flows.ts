@@ -67,8 +67,8 @@ function toPlatforms(random: SeededRandom, systems: readonly CitySystem[], membe
   return [...calls, ...saved.flatMap((client) => flow(random, client, random.pick(backups)))];
 }
 
-/** Silos grown together: so many of the calls between systems go straight into the other's database. */
-const DIRECT_DATABASE = 0.08;
+/** Silos grown together: one call in so many goes straight into the other system's database, in small cities too. */
+const DIRECT_DATABASE_EVERY = 8;
 
 /** System-to-system calls: application tier to the other's first web or application machine, some into its database. */
 function betweenSystems(random: SeededRandom, systems: readonly CitySystem[], members: readonly (readonly CityServer[])[], sectors: Sectors): CityFlow[] {
@@ -76,13 +76,13 @@ function betweenSystems(random: SeededRandom, systems: readonly CitySystem[], me
   const owner = (index: number): number => systems[index]?.departmentIndex ?? -1;
   const byDepartment = Map.groupBy(ordinary, owner);
   const bySector = Map.groupBy(ordinary, (index) => sectors[owner(index)] ?? '');
-  const calls = Array.from({ length: Math.round(ordinary.length * CALLS_PER_SYSTEM) }, () => {
+  const calls = Array.from({ length: Math.round(ordinary.length * CALLS_PER_SYSTEM) }, (_, position) => {
     const from = random.pick(ordinary);
     const reach = random.next();
     const near = reach < OWN_DEPARTMENT ? byDepartment.get(owner(from)) : reach < OWN_SECTOR ? bySector.get(sectors[owner(from)] ?? '') : ordinary;
     const to = random.pick(near ?? ordinary);
     const client = members[from]?.find(({ role }) => role === 'app');
-    const database = random.next() < DIRECT_DATABASE ? members[to]?.find(({ role }) => role === 'db') : undefined;
+    const database = position % DIRECT_DATABASE_EVERY === 0 ? members[to]?.find(({ role }) => role === 'db') : undefined;
     const server = database ?? members[to]?.find(({ role }) => role === 'web') ?? members[to]?.find(({ role }) => role === 'app');
     return from === to || client === undefined || server === undefined ? [] : flow(random, client, server);
   });
