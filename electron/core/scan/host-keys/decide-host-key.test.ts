@@ -41,6 +41,7 @@ describe('known hosts', () => {
 
   test('a revoked key is never accepted, and accept-new is off for a host with a blocked key', () => {
     expect(decide({ policy: 'accept-new', known: [key('revoked', 'SHA256:new')] })).toEqual({ verdict: 'changed' });
+    expect(decide({ known: [key('trusted', 'SHA256:new'), key('revoked', 'SHA256:new')] })).toEqual({ verdict: 'changed' });
     expect(decide({ policy: 'accept-new', known: [key('revoked')] }).verdict).toBe('unknown');
   });
 });
@@ -50,6 +51,6 @@ test('a password goes only to a key that was trusted before the contact', () => 
   const known = fc.array(fc.record({ state: states, fingerprintSha256: fc.constantFrom('SHA256:new', 'SHA256:old'), keyType: fc.constantFrom('ssh-ed25519', 'ssh-rsa') }), { maxLength: 4 });
   fc.assert(fc.property(fc.constantFrom(...HOST_KEY_POLICIES), known, (policy, keys) => {
     const accepted = decide({ policy, credentialKind: 'password', known: keys }).verdict === 'accept';
-    expect(!accepted || keys.some((each) => each.state === 'trusted' && each.fingerprintSha256 === 'SHA256:new')).toBe(true);
+    expect(!accepted || (keys.some((each) => each.state === 'trusted' && each.fingerprintSha256 === 'SHA256:new') && !keys.some((each) => each.state === 'revoked' && each.fingerprintSha256 === 'SHA256:new'))).toBe(true);
   }));
 });

@@ -28,16 +28,18 @@ export interface HostKeyDecision {
  * type differs: otherwise an interceptor would only have to offer another type.
  */
 export function decideHostKey({ policy, credentialKind, known, offered }: HostKeyQuestion): HostKeyDecision {
-  const same = known.find((key) => key.fingerprintSha256 === offered.fingerprintSha256);
-  if (same?.state === 'trusted') return { verdict: 'accept' };
-  if (same?.state === 'revoked') return { verdict: 'changed' };
+  const same = known.filter((key) => key.fingerprintSha256 === offered.fingerprintSha256);
+  const isStoredAs = (state: KnownKey['state']): boolean => same.some((key) => key.state === state);
+  // The store may trust what an imported line has revoked since: the revocation counts.
+  if (isStoredAs('revoked')) return { verdict: 'changed' };
+  if (isStoredAs('trusted')) return { verdict: 'accept' };
   const trusted = known.find((key) => key.state === 'trusted' && key.keyType === offered.keyType) ?? known.find((key) => key.state === 'trusted');
   if (trusted) {
     const previous = { verdict: 'changed', previousFingerprintSha256: trusted.fingerprintSha256 } as const;
-    return same?.state === 'changed' ? previous : { ...previous, record: { state: 'changed', origin: 'contact' } };
+    return isStoredAs('changed') ? previous : { ...previous, record: { state: 'changed', origin: 'contact' } };
   }
   if (policy === 'accept-new' && credentialKind !== 'password' && !known.some((key) => key.state === 'changed' || key.state === 'revoked')) {
     return { verdict: 'accept', record: { state: 'trusted', origin: 'accept-new' } };
   }
-  return same ? { verdict: 'unknown' } : { verdict: 'unknown', record: { state: 'pending', origin: 'contact' } };
+  return same.length > 0 ? { verdict: 'unknown' } : { verdict: 'unknown', record: { state: 'pending', origin: 'contact' } };
 }
