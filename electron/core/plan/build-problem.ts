@@ -1,4 +1,5 @@
-import { calendarDateSchema } from '../../../shared/kernel/calendar-date.ts';
+import { calendarDateSchema, type CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { compareText } from '../../../shared/kernel/compare-text.ts';
 import type { PlanItem, PlanProblem, PlanSettings } from '../../../shared/model/plan.ts';
 import { TRACKING_STATES, type TrackingState } from '../../../shared/model/tracking.ts';
 import { classifyEdges, type SystemFlow } from '../../../shared/engine/grouping/classify-edges.ts';
@@ -12,6 +13,7 @@ export interface ProblemFacts {
   readonly systems: readonly AssessedSystem[];
   readonly flows: readonly SystemFlow[];
   readonly states: ReadonlyMap<string, TrackingState>;
+  readonly today: CalendarDate;
 }
 
 const CUT_OVER = TRACKING_STATES.indexOf('cut-over');
@@ -36,6 +38,13 @@ function dateOrNull(text: string | null): PlanItem['earliest'] {
   return text === null ? null : calendarDateSchema.parse(text);
 }
 
+/** A programme under way is planned anew from today on: the waves keep their numbers, those behind take nothing more. */
+function earliestOf(text: string | null, facts: ProblemFacts): PlanItem['earliest'] {
+  const wished = dateOrNull(text);
+  if (compareText(facts.settings.startDate, facts.today) >= 0) return wished;
+  return wished === null || compareText(wished, facts.today) < 0 ? facts.today : wished;
+}
+
 function itemOf(system: AssessedSystem, facts: ProblemFacts): PlanItem {
   const { row, result } = system;
   const counting = countingOf(system, facts.states.get(row.id));
@@ -49,7 +58,7 @@ function itemOf(system: AssessedSystem, facts: ProblemFacts): PlanItem {
     effortPersonDays: counting.moves ? shareEffort(result.strategy, result.effortPersonDays, facts.settings.teams) : {},
     criticality: row.criticality,
     ...counting,
-    earliest: dateOrNull(row.earliest),
+    earliest: earliestOf(row.earliest, facts),
     latest: dateOrNull(row.latest),
   };
 }

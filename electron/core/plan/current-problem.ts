@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
+import { localCalendarDate } from '../../../shared/kernel/local-date.ts';
 import type { PlanProblem, PlanSettings } from '../../../shared/model/plan.ts';
 import { estateAssessment, type AssessedSystem } from '../assessment/index.ts';
 import type { ProjectDatabase } from '../db/index.ts';
@@ -35,6 +36,7 @@ export function currentProblem(database: ProjectDatabase, now: Date, settings: P
       systems: estateAssessment(database, now).systems,
       flows: loadSystemFlows(database),
       states: loadTrackingStates(database),
+      today: localCalendarDate(now),
     }),
   );
 }

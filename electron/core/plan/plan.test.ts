@@ -65,7 +65,7 @@ describe('shareEffort', () => {
 });
 
 describe('buildProblem', () => {
-  const facts = { settings, departments: [{ id: 'd', name: 'D' }], systems: [system('a', 'rehost'), system('b', 'retain'), system('c', 'retire'), system('e', 'replatform', 'test')], flows: [{ from: 'a', to: 'e', port: 3306, connections: 5 }, { from: 'a', to: 'b', port: 3306, connections: 5 }, { from: 'a', to: 'gone', port: 80, connections: 1 }], states: new Map() };
+  const facts = { settings, departments: [{ id: 'd', name: 'D' }], systems: [system('a', 'rehost'), system('b', 'retain'), system('c', 'retire'), system('e', 'replatform', 'test')], flows: [{ from: 'a', to: 'e', port: 3306, connections: 5 }, { from: 'a', to: 'b', port: 3306, connections: 5 }, { from: 'a', to: 'gone', port: 80, connections: 1 }], states: new Map(), today: settings.startDate };
 
   it('counts what moves, leaves out what stays or is to be retired', () => {
     expect(buildProblem(facts).items.map(({ id, moves, counts }) => [id, moves, counts])).toEqual([['a', true, 'when-cut-over'], ['b', false, 'excluded'], ['c', false, 'excluded'], ['e', true, 'when-cut-over']]);
@@ -74,6 +74,11 @@ describe('buildProblem', () => {
   it('takes what was cut over as adopted, whatever the plan says', () => {
     const states = new Map([['a', 'stabilising' as const], ['b', 'accepted' as const], ['c', 'source-retired' as const]]);
     expect(buildProblem({ ...facts, states }).items.map(({ counts }) => counts)).toEqual(['already-adopted', 'excluded', 'already-adopted', 'when-cut-over']);
+  });
+
+  it('plans a programme under way from today on', () => {
+    const earliest = (today: string) => buildProblem({ ...facts, today: calendarDateSchema.parse(today) }).items[0]?.earliest;
+    expect(['2026-11-30', '2027-01-03', '2027-02-01'].map(earliest)).toEqual(['2027-01-04', '2027-01-04', '2027-02-01']);
   });
 
   it('hard edges only between productive systems of the register', () => {
