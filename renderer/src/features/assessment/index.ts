@@ -1,0 +1,1 @@
+export { AssessmentPage } from './pages/assessment-page.tsx';

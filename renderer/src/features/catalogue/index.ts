@@ -1,0 +1,1 @@
+export { CataloguePage } from './pages/catalogue-page.tsx';
