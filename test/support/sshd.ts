@@ -111,8 +111,9 @@ function serverCommand(folder: string, host: string, port: number, options: Sshd
     return `exec /usr/sbin/dropbear -F -E -r ${folder}/dropbear_key -p ${host}:${port} -P ${folder}/pid`;
   }
   const lines = [
-    `ListenAddress ${host}`, `Port ${port}`, `HostKey ${folder}/host_key`, `PidFile ${folder}/pid`, 'UsePAM no', 'PermitRootLogin yes',
-    'StrictModes no', 'LogLevel VERBOSE', 'MaxStartups 200:30:400', ...(options.config ?? []),
+    `ListenAddress ${host}`, `Port ${port}`, `HostKey ${folder}/host_key`, `PidFile ${folder}/pid`,
+    // sshd keeps the first value of a word.
+    ...(options.config ?? []), 'UsePAM no', 'PermitRootLogin yes', 'StrictModes no', 'LogLevel VERBOSE', 'MaxStartups 200:30:400',
   ];
   writeFileSync(join(folder, 'sshd_config'), `${lines.join('\n')}\n`);
   return `exec /usr/sbin/sshd -D -e -f ${folder}/sshd_config`;
