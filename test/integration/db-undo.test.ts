@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OpenProject } from '../../electron/core/db/index.ts';
 import { deriveServer, observe, recordHostFacts } from '../../electron/core/inventory/index.ts';
-import { linkByHand, settleAllServers } from '../../electron/core/organisation/index.ts';
+import { deleteSystem, insertDepartment, insertSystem, linkByHand, settleAllServers } from '../../electron/core/organisation/index.ts';
+import type { DepartmentId } from '../../shared/kernel/ids.ts';
 import { countingIds, hostFacts, hostRecord, TEST_INSTANT } from '../support/builders.ts';
 import { openTestProject } from '../support/open-test-project.ts';
 
@@ -58,7 +59,9 @@ const EDITS: readonly Step[] = [
   },
   (project, pick) => {
     const systemId = idsOf(project, 'system')[pick % 3];
-    if (systemId) project.runRaw('DELETE FROM system WHERE id = ?', systemId);
+    const tracked = systemId !== undefined && project.allRaw('SELECT 1 FROM tracking_entry WHERE system_id = ?', systemId).length > 0;
+    if (systemId && !tracked) deleteSystem(project, systemId);
+    settleAllServers(project);
   },
   (project, pick) => enter(project, serverIds(project)[pick % 5] ?? '', pick % 2 === 0 ? pick : null, `note ${pick}`),
   (project, pick, unique) => {
@@ -73,7 +76,7 @@ const EDITS: readonly Step[] = [
 ];
 
 test('D20 random edits, undo and redo: every state is the one that stood there before', { timeout: 120_000 }, () => {
-  const steps = fc.array(fc.record({ kind: fc.constantFrom('edit' as const, 'edit' as const, 'undo' as const, 'redo' as const), edit: fc.nat({ max: EDITS.length - 1 }), pick: fc.nat({ max: 50 }) }), { minLength: 40, maxLength: 60 });
+  const steps = fc.array(fc.record({ kind: fc.constantFrom('edit' as const, 'edit' as const, 'undo' as const, 'redo' as const), edit: fc.nat({ max: EDITS.length - 1 }), pick: fc.nat({ max: 50 }) }), { minLength: 40, maxLength: 80 });
   let unique = 0;
   fc.assert(
     fc.property(steps, (list) => {
@@ -105,6 +108,22 @@ test('D20 random edits, undo and redo: every state is the one that stood there b
     }),
     { numRuns: 50, seed: 20_261_102 },
   );
+});
+
+test('a register that was imported before a scan can be undone after it, and redone', () => {
+  const project = openTestProject();
+  project.edit(NOTE, () => {
+    insertDepartment(project, 'd1', { name: '财政局' });
+    insertSystem(project, 's1', { name: '预算', departmentId: 'd1' as DepartmentId });
+  });
+  recordHostFacts(project, hostRecord({ newId: countingIds(), target: { host: '10.1.0.11', name: null, departmentName: '财政局', tag: '预算' } }));
+  const server = () => project.allRaw('SELECT system_id, department_id FROM server')[0];
+  expect(server()).toEqual({ system_id: 's1', department_id: 'd1' });
+  project.step('undo', 'tester');
+  expect(server()).toEqual({ system_id: null, department_id: null });
+  project.step('redo', 'tester');
+  expect(server()).toEqual({ system_id: 's1', department_id: 'd1' });
+  expect(project.verify().integrity).toBe('ok');
 });
 
 test('a new edit clears what could be redone', () => {

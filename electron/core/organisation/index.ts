@@ -5,8 +5,8 @@ import type { ProjectDatabase } from '../db/index.ts';
 import { settleAllServers } from './linking/store.ts';
 import * as store from './store.ts';
 
-export { linkByHand, settleAllServers, settleServer } from './linking/store.ts';
-export { ensureDepartment, findSystem, insertDepartment, insertSystem, updateDepartment, updateSystem } from './store.ts';
+export { forgetRemovedDepartments, linkByHand, settleAllServers, settleServer } from './linking/store.ts';
+export { deleteSystem, ensureDepartment, findSystem, insertDepartment, insertSystem, updateDepartment, updateSystem } from './store.ts';
 
 /** Runs an edit; a name that is already taken is told with the name. */
 function editNamed<Result>(name: string | undefined, work: () => Result): Result {

@@ -67,6 +67,11 @@ export function settleAllServers(database: ProjectDatabase): number {
   return changed;
 }
 
+/** Inside a transaction whose foreign keys are deferred: servers of departments that are gone belong to none. */
+export function forgetRemovedDepartments(database: ProjectDatabase): void {
+  database.runRaw('UPDATE server SET department_id = NULL WHERE department_id NOT IN (SELECT id FROM department)');
+}
+
 /** Inside a transaction: links servers by hand; null gives them back to the rules. Returns how many there were. */
 export function linkByHand(database: ProjectDatabase, serverIds: readonly string[], systemId: string | null): number {
   let changed = 0;
