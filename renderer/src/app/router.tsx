@@ -29,16 +29,17 @@ const scan = createRoute({ getParentRoute: () => withProject, path: '/scan', com
 const reports = createRoute({ getParentRoute: () => withProject, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/index.ts'), 'ReportsPage') });
 const inventory = createRoute({ getParentRoute: () => withProject, path: '/inventory', component: lazyRouteComponent(() => import('../features/inventory/index.ts'), 'InventoryPage') });
 const server = createRoute({ getParentRoute: () => withProject, path: '/server/$id', component: lazyRouteComponent(() => import('../features/server/index.ts'), 'ServerPage') });
-const systems = createRoute({ getParentRoute: () => withProject, path: '/systems' });
-const departments = createRoute({ getParentRoute: () => withProject, path: '/departments' });
-const assessment = createRoute({ getParentRoute: () => withProject, path: '/assessment' });
+const systems = createRoute({ getParentRoute: () => withProject, path: '/systems', component: lazyRouteComponent(() => import('../features/systems/index.ts'), 'SystemsPage') });
+const departments = createRoute({ getParentRoute: () => withProject, path: '/departments', component: lazyRouteComponent(() => import('../features/systems/index.ts'), 'DepartmentsPage') });
+const assessment = createRoute({ getParentRoute: () => withProject, path: '/assessment', component: lazyRouteComponent(() => import('../features/assessment/index.ts'), 'AssessmentPage') });
 const plan = createRoute({ getParentRoute: () => withProject, path: '/plan', component: lazyRouteComponent(() => import('../features/plan/index.ts'), 'PlanPage') });
 const progress = createRoute({ getParentRoute: () => withProject, path: '/progress', component: lazyRouteComponent(() => import('../features/progress/index.ts'), 'ProgressPage') });
-const catalogue = createRoute({ getParentRoute: () => withProject, path: '/catalogue' });
+const catalogue = createRoute({ getParentRoute: () => withProject, path: '/catalogue', component: lazyRouteComponent(() => import('../features/catalogue/index.ts'), 'CataloguePage') });
+const importing = createRoute({ getParentRoute: () => withProject, path: '/import', component: lazyRouteComponent(() => import('../features/importing/index.ts'), 'ImportPage') });
 
 /** Addresses hold plain text parameters (`#/inventory?filter=os:kylin`), read by each screen for itself. */
 export const router = createRouter({
-  routeTree: root.addChildren([start, projects, settings, help, withProject.addChildren([scan, inventory, server, systems, departments, assessment, plan, progress, catalogue, reports])]),
+  routeTree: root.addChildren([start, projects, settings, help, withProject.addChildren([scan, inventory, server, systems, departments, assessment, plan, progress, catalogue, importing, reports])]),
   history: createHashHistory(),
   defaultPreload: false,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
