@@ -46,7 +46,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   };
   const lose = (slot: Slot, error: unknown) => {
     if (!slots.delete(slot)) return;
-    settle(slot, (task) => task.reject(task.signal?.aborted ? new AppError('request.cancelled') : new AppError('worker.crashed', { task: task.request.name }, { cause: error })));
+    settle(slot, (task) => task.reject(closed || task.signal?.aborted ? new AppError('request.cancelled') : new AppError('worker.crashed', { task: task.request.name }, { cause: error })));
   };
   const hear = (slot: Slot, message: unknown) => {
     const reply = workerReplySchema.parse(message);
