@@ -16,6 +16,7 @@ import inventory from './zh-CN/inventory.json' with { type: 'json' };
 import server from './zh-CN/server.json' with { type: 'json' };
 import systems from './zh-CN/systems.json' with { type: 'json' };
 import assessment from './zh-CN/assessment.json' with { type: 'json' };
+import relaxations from './zh-CN/relaxations.json' with { type: 'json' };
 import strategy from './zh-CN/strategy.json' with { type: 'json' };
 import plan from './zh-CN/plan.json' with { type: 'json' };
 import progress from './zh-CN/progress.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export const chinese = {
   server,
   systems,
   assessment,
+  relaxations,
   strategy,
   plan,
   progress,

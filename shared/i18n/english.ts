@@ -16,6 +16,7 @@ import inventory from './en/inventory.json' with { type: 'json' };
 import server from './en/server.json' with { type: 'json' };
 import systems from './en/systems.json' with { type: 'json' };
 import assessment from './en/assessment.json' with { type: 'json' };
+import relaxations from './en/relaxations.json' with { type: 'json' };
 import strategy from './en/strategy.json' with { type: 'json' };
 import plan from './en/plan.json' with { type: 'json' };
 import progress from './en/progress.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export const english = {
   server,
   systems,
   assessment,
+  relaxations,
   strategy,
   plan,
   progress,

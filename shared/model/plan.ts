@@ -157,6 +157,17 @@ export const planSchema = z.object({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+/** A change of the settings under which every target is met; see engine/waves/find-relaxations.ts. */
+export const relaxationSchema = z.object({
+  kind: z.enum(['later-dates', 'lower-shares', 'more-people', 'more-cut-overs', 'people-and-cut-overs']),
+  /** Against the present settings: capacities and limits times this; null for changed targets. */
+  factor: z.number().nullable(),
+  /** Person-days a day in all teams together, beyond those of today. */
+  extraPersonDaysPerDay: z.number().min(0),
+  settings: planSettingsSchema,
+});
+export type Relaxation = z.infer<typeof relaxationSchema>;
+
 export const planSummarySchema = z.object({
   id: planIdSchema,
   revision: countSchema,

@@ -89,6 +89,11 @@ export function createPlanFeature(context: CoreContext): HandlersOf<typeof planC
       const database = context.database();
       return { problem: currentProblem(database, context.now(), currentSettings(database, context.now())) };
     },
+    'plan.findRelaxations': async ({ planId }, { signal }) => {
+      const { problem, plan } = requirePlan(context.database(), planId);
+      if (plan.targets.every((target) => target.met)) return { relaxations: [] };
+      return { relaxations: await context.workers.run('findRelaxations', { problem, plan }, { signal }) };
+    },
     'plan.check': ({ planId }) => {
       const { problem, plan } = requirePlan(context.database(), planId);
       const { violations, planHash, hashMatches } = checkPlan(problem, plan);

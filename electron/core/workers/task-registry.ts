@@ -1,10 +1,12 @@
 import { createPlanTask } from './tasks/create-plan.ts';
+import { findRelaxationsTask } from './tasks/find-relaxations.ts';
 import { readTableTask } from './tasks/read-table.ts';
 import { writeExportTask } from './tasks/write-export.ts';
 
 /** Every task a worker can run: pure functions of structured-clonable data. */
 export const TASKS = {
   createPlan: createPlanTask,
+  findRelaxations: findRelaxationsTask,
   readTable: readTableTask,
   writeExport: writeExportTask,
 } as const;
