@@ -2,13 +2,13 @@ import { homedir } from 'node:os';
 import { probeSheet } from '../../../agents/probes/build-probe.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { scanContract } from '../../../shared/contract/scan.ts';
+import type { ScanRunId } from '../../../shared/kernel/ids.ts';
 import type { CoreContext, HandlersOf } from '../app/context.ts';
 import { createIdentityFiles } from './credentials/identity-files.ts';
 import { resolveCredential } from './credentials/resolve-credential.ts';
 import { approveHostKeys } from './host-keys/approve-host-keys.ts';
 import { importKnownHosts } from './host-keys/import-known-hosts.ts';
 import { listHostKeys } from './host-keys/store.ts';
-import { createActiveRuns } from './jobs/active-runs.ts';
 import { defineLocalScanJob, startLocalScan } from './jobs/local-scan-job.ts';
 import { defineSampleScanJob, startSampleScan } from './jobs/sample-scan-job.ts';
 import { defineScanJob, resumeScan, startScan } from './jobs/scan-job.ts';
@@ -16,10 +16,11 @@ import { runPreflight } from './preflight/run-preflight.ts';
 import { readTextFile } from './read-text-file.ts';
 import { getRun, listResults, listRuns } from './results/store.ts';
 import { readJump, toStoredOptions } from './run-options.ts';
+import { jobOfRun } from './run/store.ts';
 import { decodeText } from './targets/decode-text.ts';
 import { previewTargets } from './targets/preview-targets.ts';
 
-export type { ScanRunResult } from './run/scan-run.ts';
+export type { ScanRunResult } from './results/run-result.ts';
 
 export interface ScanFeatureOptions {
   /** The bundled entry of the estate's thread; left out, the TypeScript source is used (tests and development). */
@@ -32,11 +33,16 @@ const ESTATE_SOURCE = new URL('../../../agents/estate/estate-worker.ts', import.
 
 /** Targets, canary, runs, results and host keys. */
 export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_SOURCE, homeDir = homedir() }: ScanFeatureOptions = {}): HandlersOf<typeof scanContract> {
-  const active = createActiveRuns();
   const identityFiles = createIdentityFiles(homeDir);
-  defineScanJob(context, identityFiles, active);
-  defineLocalScanJob(context, active);
-  defineSampleScanJob(context, active, estateEntry);
+  defineScanJob(context, identityFiles);
+  defineLocalScanJob(context);
+  defineSampleScanJob(context, estateEntry);
+  /** A run left `running` by a process that died has no job at work. */
+  const isActive = (runId: ScanRunId): boolean => {
+    const jobId = jobOfRun(context.database(), runId);
+    const state = jobId === undefined ? undefined : context.jobs.get(jobId)?.state;
+    return state === 'queued' || state === 'running';
+  };
   const stamp = () => ({ by: context.userName(), at: context.now().toISOString() });
   return {
     'scan.previewTargets': async (source) => {
@@ -60,17 +66,17 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
       }
     },
     'scan.start': async (input) => startScan(context, input.targets, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
-    'scan.resume': async (input) => resumeScan(context, active, input, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
+    'scan.resume': async (input) => resumeScan(context, isActive, input, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
     'scan.startLocal': () => startLocalScan(context),
     'scan.startSample': (choice) => startSampleScan(context, choice),
-    'scan.listRuns': () => ({ runs: listRuns(context.database(), active.has) }),
+    'scan.listRuns': () => ({ runs: listRuns(context.database(), isActive) }),
     'scan.getRun': ({ runId }) => {
-      const run = getRun(context.database(), runId, active.has);
+      const run = getRun(context.database(), runId, isActive);
       if (!run) throw new AppError('record.not_found', { kind: 'scan-run', id: runId });
       return { run };
     },
     'scan.listResults': (filter) => {
-      if (!getRun(context.database(), filter.runId, active.has)) throw new AppError('record.not_found', { kind: 'scan-run', id: filter.runId });
+      if (!getRun(context.database(), filter.runId, isActive)) throw new AppError('record.not_found', { kind: 'scan-run', id: filter.runId });
       return listResults(context.database(), filter);
     },
     'scan.listHostKeys': (filter) => listHostKeys(context.database(), filter),

@@ -40,3 +40,18 @@ test('the sample city is registered, read over SSH under strict host keys, and e
   const changed = await core.call('scan.listHostKeys', { states: ['changed'] });
   expect(changed.total).toBe(city.servers.filter((server) => server.fault === 'changed-host-key').length);
 });
+
+test('a paused sample goes on where it stopped, with its estate started anew', async () => {
+  const { core } = await startCoreWithProject();
+  const { jobId, runId } = await core.call('scan.startSample', { servers: 40, seed: 5, concurrency: 2 });
+  await untilJob(core, jobId, (job) => job.progress.phase === 'scan' && job.progress.done >= 8);
+  await core.call('job.pause', { jobId });
+  expect((await untilJob(core, jobId)).state).toBe('paused');
+  const before = await core.call('scan.listResults', { runId, states: ['done', 'partial', 'failed'], limit: 500 });
+  await core.call('job.resume', { jobId });
+  expect((await untilJob(core, jobId)).state).toBe('succeeded');
+  const after = await core.call('scan.listResults', { runId, limit: 500 });
+  expect(new Set(after.rows.map((row) => row.name)).size).toBe(40);
+  expect(after.rows.every((row) => ['done', 'partial', 'failed'].includes(row.state))).toBe(true);
+  for (const row of before.rows) expect(after.rows.find((each) => each.id === row.id)).toEqual(row);
+});

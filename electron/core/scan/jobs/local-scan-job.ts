@@ -2,10 +2,8 @@ import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CoreContext } from '../../app/context.ts';
 import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
-import { getRun } from '../results/store.ts';
+import { runResult, type ScanRunResult } from '../results/run-result.ts';
 import { finishTarget, insertRun, linkRunToJob, loadQueue, setRunState, type StoredRunOptions } from '../run/store.ts';
-import type { ScanRunResult } from '../run/scan-run.ts';
-import type { ActiveRuns } from './active-runs.ts';
 import type { StartedScan } from './scan-job.ts';
 
 const THIS_MACHINE: ScanTarget = { host: 'localhost', port: 22, user: null, name: null, departmentName: null, tag: null, jump: null, identityFile: null };
@@ -16,12 +14,12 @@ interface LocalJobInput {
 }
 
 /** Reads the machine Landfall runs on, without SSH. */
-export function defineLocalScanJob(context: CoreContext, active: ActiveRuns): void {
+export function defineLocalScanJob(context: CoreContext): void {
   context.jobs.define<LocalJobInput, ScanRunResult>({
     kind: 'local-scan',
     pausable: false,
     resumable: false,
-    run: ({ input: { runId }, report }) => active.during(runId, async () => {
+    run: async ({ input: { runId }, report }) => {
       report({ phase: 'collect', fraction: 0, done: 0, total: 1 });
       const startedAt = context.now().toISOString();
       const startedMs = performance.now();
@@ -40,9 +38,8 @@ export function defineLocalScanJob(context: CoreContext, active: ActiveRuns): vo
         setRunState(database, runId, 'finished', finishedAt);
       });
       context.changed('scan', 'inventory', 'profile');
-      const counts = getRun(database, runId, () => false)?.counts ?? { total: 1, queued: 0, running: 0, done: 1, partial: 0, failed: 0, skipped: 0 };
-      return { runId, counts, guardStopped: false };
-    }),
+      return runResult(database, runId);
+    },
   });
 }
 

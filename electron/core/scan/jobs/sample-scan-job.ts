@@ -7,9 +7,9 @@ import type { JobRun } from '../../jobs/index.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import { defaultPace } from '../guard/pacer.ts';
 import { importKnownHosts } from '../host-keys/import-known-hosts.ts';
-import { executeScan, type ScanRunResult } from '../run/scan-run.ts';
+import type { ScanRunResult } from '../results/run-result.ts';
+import { executeScan } from '../run/scan-run.ts';
 import { insertRun, linkRunToJob, markSampleProject, replaceOpenTargets, setRunState, type StoredRunOptions } from '../run/store.ts';
-import type { ActiveRuns } from './active-runs.ts';
 import { registerSampleCity } from './register-sample-city.ts';
 import type { StartedScan } from './scan-job.ts';
 
@@ -54,12 +54,12 @@ async function runSample(context: CoreContext, entry: URL, { input, signal, reas
 }
 
 /** The embedded city: real SSH on loopback, strict host keys, registers through the importer. */
-export function defineSampleScanJob(context: CoreContext, active: ActiveRuns, entry: URL): void {
+export function defineSampleScanJob(context: CoreContext, entry: URL): void {
   context.jobs.define<SampleJobInput, ScanRunResult>({
     kind: 'sample-scan',
     pausable: true,
     resumable: true,
-    run: (run) => active.during(run.input.runId, () => runSample(context, entry, run)),
+    run: (run) => runSample(context, entry, run),
   });
 }
 

@@ -2,10 +2,10 @@ import type { JobId, ScanRunId, ScanTargetId } from '../../../../shared/kernel/i
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { HostErrorCode, ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CoreContext } from '../../app/context.ts';
-import type { ActiveRuns } from './active-runs.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
-import { executeScan, type ScanRunResult } from '../run/scan-run.ts';
+import type { ScanRunResult } from '../results/run-result.ts';
+import { executeScan } from '../run/scan-run.ts';
 import { countTargets, insertRun, jobOfRun, latestRunId, linkRunToJob, loadRunKind, requeueForRetry, requeueUnfinished, setRunOptions, setRunState, type StoredRunOptions } from '../run/store.ts';
 
 interface ScanJobInput extends StoredRunOptions {
@@ -20,20 +20,18 @@ export interface StartedScan {
 }
 
 /** A run's own kind of job: pausable; it goes on without new input only while its credential is still in memory. */
-export function defineScanJob(context: CoreContext, identityFiles: IdentityFiles, active: ActiveRuns): void {
+export function defineScanJob(context: CoreContext, identityFiles: IdentityFiles): void {
   context.jobs.define<ScanJobInput, ScanRunResult>({
     kind: 'scan',
     pausable: true,
     resumable: false,
-    run: ({ input, signal, reason, report }) => {
+    run: async ({ input, signal, reason, report }) => {
       const { credential, runId } = input;
       // The job list never resumes a scan without its credential; a stored row edited by hand could ask for it.
       if (!credential) throw new AppError('job.not_resumable', { runId });
       const database = context.database();
-      return active.during(runId, () => {
-        database.note(() => setRunState(database, runId, 'running', null));
-        return executeScan({ context, database, identityFiles, credential, job: { signal, reason, report }, ...input, policy: input.hostKeyPolicy });
-      });
+      database.note(() => setRunState(database, runId, 'running', null));
+      return await executeScan({ context, database, identityFiles, credential, job: { signal, reason, report }, ...input, policy: input.hostKeyPolicy });
     },
   });
 }
@@ -60,13 +58,13 @@ export interface ResumeChoice {
 }
 
 /** Throws `record.not_found` or `scan.nothing_to_resume`; finished hosts are not touched. */
-export function resumeScan(context: CoreContext, active: ActiveRuns, choice: ResumeChoice, options: StoredRunOptions, credential: RunCredential): StartedScan {
+export function resumeScan(context: CoreContext, isActive: (runId: ScanRunId) => boolean, choice: ResumeChoice, options: StoredRunOptions, credential: RunCredential): StartedScan {
   const database = context.database();
   const runId = choice.runId ?? latestRunId(database);
   if (runId === undefined) throw new AppError('scan.nothing_to_resume');
   const kind = loadRunKind(database, runId);
   if (kind === undefined) throw new AppError('record.not_found', { kind: 'scan-run', id: runId });
-  if (kind !== 'ssh' || active.has(runId)) throw new AppError('scan.nothing_to_resume', { runId });
+  if (kind !== 'ssh' || isActive(runId)) throw new AppError('scan.nothing_to_resume', { runId });
   database.note(() => {
     requeueUnfinished(database, runId, choice.retry ? ['running'] : ['running', 'skipped']);
     if (choice.retry) requeueForRetry(database, runId, choice.retry);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DepartmentId, ScanRunId } from '../../../../shared/kernel/ids.ts';
+import { scanRunIdSchema, type DepartmentId, type ScanRunId } from '../../../../shared/kernel/ids.ts';
 import { hostErrorSchema, scanRunSchema, scanTargetResultSchema, type HostErrorCode, type ScanRun, type ScanTargetResult } from '../../../../shared/model/scan.ts';
 import type { ProjectDatabase, SqlValue } from '../../db/index.ts';
 
@@ -17,11 +17,12 @@ interface RunRow {
 }
 
 /** `isActive`: does this process work on the run? A run left `running` by a process that died is `interrupted`. */
-function showRun(database: ProjectDatabase, row: RunRow, isActive: (runId: string) => boolean): ScanRun {
+function showRun(database: ProjectDatabase, row: RunRow, isActive: (runId: ScanRunId) => boolean): ScanRun {
+  const runId = scanRunIdSchema.parse(row.id);
   const counts = { total: 0, queued: 0, running: 0, done: 0, partial: 0, failed: 0, skipped: 0 };
-  const interrupted = row.state === 'running' && !isActive(row.id);
+  const interrupted = row.state === 'running' && !isActive(runId);
   for (const { state, count } of database.allRaw<{ state: Exclude<keyof typeof counts, 'total'>; count: number }>('SELECT state, count(*) AS count FROM scan_target WHERE run_id = ? GROUP BY state', row.id)) {
-    counts[state === 'running' && !isActive(row.id) ? 'queued' : state] += count;
+    counts[state === 'running' && !isActive(runId) ? 'queued' : state] += count;
     counts.total += count;
   }
   const errorGroups = database.allRaw<{ code: HostErrorCode; count: number }>(
@@ -32,11 +33,11 @@ function showRun(database: ProjectDatabase, row: RunRow, isActive: (runId: strin
 }
 
 /** The latest runs, newest first. */
-export function listRuns(database: ProjectDatabase, isActive: (runId: string) => boolean): ScanRun[] {
+export function listRuns(database: ProjectDatabase, isActive: (runId: ScanRunId) => boolean): ScanRun[] {
   return database.read(() => database.allRaw<RunRow>('SELECT * FROM scan_run ORDER BY started_at DESC, id LIMIT ?', LISTED_RUNS).map((row) => showRun(database, row, isActive)));
 }
 
-export function getRun(database: ProjectDatabase, runId: ScanRunId, isActive: (runId: string) => boolean): ScanRun | undefined {
+export function getRun(database: ProjectDatabase, runId: ScanRunId, isActive: (runId: ScanRunId) => boolean): ScanRun | undefined {
   return database.read(() => {
     const [row] = database.allRaw<RunRow>('SELECT * FROM scan_run WHERE id = ?', runId);
     return row ? showRun(database, row, isActive) : undefined;

@@ -1,17 +1,8 @@
-import { AppError } from '../../../../shared/kernel/app-error.ts';
-import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { ScanRun } from '../../../../shared/model/scan.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
-import { getRun } from '../results/store.ts';
+import { runResult, type ScanRunResult } from '../results/run-result.ts';
 import { ScanAttempt, type ScanRunInput } from './scan-attempt.ts';
 import { countTargets, loadQueue, requeueUnfinished, setRunState, type QueuedTarget } from './store.ts';
-
-/** The result of a scan job. `guardStopped`: hosts were left out to keep accounts from being locked. */
-export interface ScanRunResult {
-  readonly runId: ScanRunId;
-  readonly counts: ScanRun['counts'];
-  readonly guardStopped: boolean;
-}
 
 async function loadCredentials(targets: readonly QueuedTarget[], identityFiles: ScanRunInput['identityFiles']): Promise<ReadonlyMap<string, RunCredential>> {
   const paths = new Set(targets.flatMap((target) => (target.identityFile === null ? [] : [target.identityFile])));
@@ -54,7 +45,5 @@ export async function executeScan(input: ScanRunInput): Promise<ScanRunResult> {
   }
   const reason = job.reason();
   close(input, reason ? STATE_BY_REASON[reason] : 'finished');
-  const run = getRun(database, runId, () => false);
-  if (!run) throw new AppError('record.not_found', { kind: 'scan-run', id: runId });
-  return { runId, counts: run.counts, guardStopped: run.errorGroups.some((group) => group.code === 'AUTH_PAUSED_BY_GUARD') };
+  return runResult(database, runId);
 }
