@@ -45,6 +45,12 @@ export const projectContract = {
   'project.backUp': command({ input: emptyInput, output: z.object({ backup: backupSchema }), topics: ['project'], raises: ['storage.disk_full'] }),
   'project.listBackups': query({ input: emptyInput, output: z.object({ backups: z.array(backupSchema) }), topics: ['project'] }),
   'project.restoreBackup': command({ input: z.strictObject({ id: z.string().max(120) }), output: opened, topics: ['project', 'inventory', 'organisation', 'scan', 'profile', 'catalogue', 'plan', 'tracking'], raises: ['record.not_found', 'project.damaged'] }),
+  /** For a file that is refused as `project.damaged`: it is kept beside (`damagedFile`) and its newest sound backup takes its place. A sound file is only opened; then both are null. */
+  'project.recover': command({
+    input: z.union([z.strictObject({ file: fileTokenSchema }), z.strictObject({ recentId: z.string().max(80) })]),
+    output: opened.extend({ backup: backupSchema.nullable(), damagedFile: z.string().nullable() }),
+    access: 'open', topics: ['project', 'inventory', 'organisation', 'scan', 'profile', 'catalogue', 'plan', 'tracking'], raises: ['record.not_found', ...projectRaises],
+  }),
   'project.verify': query({ input: emptyInput, output: verifySchema }),
   'project.listAudit': query({ input: z.strictObject({ ...pageInput }), output: pageOf(auditEntrySchema), topics: ['project', 'inventory', 'organisation', 'scan', 'catalogue', 'plan', 'tracking'] }),
 } as const;

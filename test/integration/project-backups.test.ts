@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createProjectFile, openProjectFile } from '../../electron/core/db/index.ts';
 import { afterRestore } from '../../electron/core/inventory/index.ts';
@@ -82,4 +82,33 @@ test('the audit trail tells who did what, newest first', async () => {
   await core.call('project.undo', {});
   const { rows } = await core.call('project.listAudit', { limit: 2 });
   expect(rows).toMatchObject([{ action: 'project.undo', by: '王工', summary: { step: 'organisation.createDepartment' } }, { action: 'organisation.createDepartment', by: '王工' }]);
+});
+
+test('D19 a damaged project is replaced by its newest sound backup and kept aside', async () => {
+  const fixture = await startCoreWithProject();
+  const { core, projectPath } = fixture;
+  const recover = async () => core.call('project.recover', { file: core.files.register(projectPath, 'read') });
+  await core.call('organisation.createDepartment', { name: 'A' });
+  const { backup: sound } = await core.call('project.backUp', {});
+  await core.call('organisation.createDepartment', { name: 'B' });
+  const { backup: newer } = await core.call('project.backUp', {});
+  expect(await recover()).toMatchObject({ backup: null, damagedFile: null });
+  await core.call('project.close', {});
+  const spoil = (path: string) => writeFileSync(path, readFileSync(path).fill(0xff, 4096, 16_384));
+  spoil(projectPath);
+  spoil(`${projectPath}.backups/${newer.id}.landfall`);
+  await expect(core.call('project.open', { file: core.files.register(projectPath, 'read') })).rejects.toMatchObject({ code: 'project.damaged' });
+  const recovered = await recover();
+  expect(recovered).toMatchObject({ backup: { id: sound.id }, status: { mode: 'writable', name: 'City' } });
+  expect(existsSync(recovered.damagedFile ?? '')).toBe(true);
+  expect(await names(fixture)).toEqual(['A']);
+});
+
+test('without a sound backup a damaged project is left where it is', async () => {
+  const { core, projectPath } = await startCoreWithProject();
+  await core.call('project.close', {});
+  writeFileSync(projectPath, readFileSync(projectPath).fill(0xff, 4096, 16_384));
+  const before = readFileSync(projectPath);
+  await expect(core.call('project.recover', { file: core.files.register(projectPath, 'read') })).rejects.toMatchObject({ code: 'record.not_found' });
+  expect(readFileSync(projectPath).equals(before)).toBe(true);
 });

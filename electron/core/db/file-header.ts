@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { AppError, type ErrorParams } from '../../../shared/kernel/app-error.ts';
+import { fileError } from './file-error.ts';
 import { APPLICATION_ID } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/migration-list.ts';
 
@@ -10,9 +11,7 @@ const APPLICATION_ID_AT = 68;
 
 function openError(path: string, error: unknown): AppError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('project.not_found', { path }, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM') return new AppError('storage.permission_denied', { path }, { cause: error });
-  return new AppError('storage.io_failed', { path, detail: code }, { cause: error });
+  return code === 'ENOENT' || code === 'ENOTDIR' ? new AppError('project.not_found', { path }, { cause: error }) : fileError(error, path);
 }
 
 function readHeader(path: string): { header: Buffer; bytes: number; isFile: boolean } {

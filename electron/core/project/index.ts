@@ -84,6 +84,10 @@ export function createProjectFeature(options: ProjectFeatureOptions): HandlersOf
       await session.restore(id);
       return opened();
     },
+    'project.recover': async (input) => {
+      const { used } = await session.recover('file' in input ? files.resolve(input.file, 'read') : recentPath(input.recentId));
+      return { ...opened(), backup: used?.backup ?? null, damagedFile: used?.damagedFile ?? null };
+    },
     'project.verify': () => session.project().verify(),
     'project.listAudit': ({ offset, limit }) => {
       const { rows, total } = readAuditPage(session.project(), offset, limit);

@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, realpathSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { Logger } from '../app/logger.ts';
-import { checkCopy, createProjectFile, openProjectFile, syncFolder, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
+import { checkCopy, createProjectFile, openProjectFile, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
 import { createBackupFolder, type Backup } from './backup-folder.ts';
 import { createProjectBackups } from './project-backups.ts';
 import type { BackupEntry } from './backup-retention.ts';
+import { newestSoundBackup, replaceFile, setDamagedAside } from './replace-file.ts';
 import { writeMeta } from './store.ts';
 
 export interface SessionOptions {
@@ -30,6 +30,13 @@ export interface ProjectSession {
   backUp(reason: BackupEntry['reason']): Promise<Backup>;
   listBackups(): Backup[];
   restore(backupId: string): Promise<OpenProject>;
+  /** For a file that is refused as damaged: keeps it aside and puts its newest sound backup in its place. A sound file is only opened. */
+  recover(path: string): Promise<Recovery>;
+}
+
+export interface Recovery {
+  /** undefined: the file was sound. */
+  readonly used: { readonly backup: Backup; readonly damagedFile: string } | undefined;
 }
 
 /** Throws the code that tells why a read-only project cannot be written. */
@@ -38,15 +45,6 @@ export function refuseReadOnly(project: OpenProject): void {
   const owner = project.lockedBy;
   if (owner) throw new AppError('project.locked', { pid: owner.pid, host: owner.host, since: owner.since });
   throw new AppError('project.read_only', { path: project.path });
-}
-
-/** Replaces the file whole: copied beside it, synced by the copy's rename. */
-function replaceFile(path: string, by: string): void {
-  const partial = `${path}.restoring`;
-  copyFileSync(by, partial);
-  checkCopy(partial);
-  renameSync(partial, path);
-  syncFolder(dirname(path));
 }
 
 /** At most one open project; opening, closing and restoring follow each other. */
@@ -126,6 +124,21 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
         const restored = await open(path, true);
         restored.record({ action: 'project.restore', by: options.userName(), summary: { backup: backupId } }, () => undefined);
         return restored;
+      }),
+    recover: (path) =>
+      oneAfterTheOther(async () => {
+        try {
+          await open(path, true);
+          return { used: undefined };
+        } catch (error) {
+          if (!(error instanceof AppError) || error.code !== 'project.damaged') throw error;
+        }
+        const { backup, file } = newestSoundBackup(path);
+        const damagedFile = setDamagedAside(path, options.now());
+        replaceFile(path, file);
+        const recovered = await open(path, true);
+        recovered.record({ action: 'project.recover', by: options.userName(), summary: { backup: backup.id } }, () => undefined);
+        return { used: { backup, damagedFile } };
       }),
   };
 }
