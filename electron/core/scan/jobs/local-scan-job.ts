@@ -3,6 +3,9 @@ import type { ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CoreContext } from '../../app/context.ts';
 import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
 import { runResult, type ScanRunResult } from '../results/run-result.ts';
+import { nameHost } from '../run/explain-contact.ts';
+import { localUser } from '../run/local-user.ts';
+import { stateOf } from '../run/record-contact.ts';
 import { finishTarget, insertRun, linkRunToJob, loadQueue, setRunState, type StoredRunOptions } from '../run/store.ts';
 import type { StartedScan } from './scan-job.ts';
 
@@ -19,21 +22,24 @@ export function defineLocalScanJob(context: CoreContext): void {
     kind: 'local-scan',
     pausable: false,
     resumable: false,
-    run: async ({ input: { runId }, report }) => {
+    run: async ({ input: { runId }, report, signal }) => {
       report({ phase: 'collect', fraction: 0, done: 0, total: 1 });
       const startedAt = context.now().toISOString();
       const startedMs = performance.now();
       // Loaded when needed: what it brings along for other systems takes longer to load than the rest of the core.
       const { collectLocal } = await import('../../../../agents/runner/collect-local.ts');
-      const { facts, sections } = await collectLocal({ now: context.now });
+      const { facts, sections, problems } = await collectLocal({ now: context.now, signal });
       report({ phase: 'save', fraction: 0.9, done: 0, total: 1 });
+      const errors = problems.map((problem) => nameHost(problem, { host: THIS_MACHINE.host, port: THIS_MACHINE.port, user: localUser() }));
+      const state = stateOf(errors);
+      const outcome = { state: state === 'done' ? 'scanned' : 'partial', errorCode: state === 'done' ? null : (errors[0]?.code ?? null) } as const;
       const database = context.database();
       const by = context.userName();
       const finishedAt = context.now().toISOString();
-      database.record({ action: 'scan.recordHost', by, summary: { runId, host: THIS_MACHINE.host, state: 'done' } }, () => {
-        const { serverId } = recordHostFacts(database, { facts, raw: formatEvidence(sections), run: { id: runId, by }, target: THIS_MACHINE, outcome: { state: 'scanned', errorCode: null }, at: finishedAt, newId: context.newId });
+      database.record({ action: 'scan.recordHost', by, summary: { runId, host: THIS_MACHINE.host, state } }, () => {
+        const { serverId } = recordHostFacts(database, { facts, raw: formatEvidence(sections), run: { id: runId, by }, target: THIS_MACHINE, outcome, at: finishedAt, newId: context.newId });
         for (const { id: targetId } of loadQueue(database, runId)) {
-          finishTarget(database, { targetId, state: 'done', errors: [], serverId, startedAt, finishedAt, durationMs: Math.round(performance.now() - startedMs) });
+          finishTarget(database, { targetId, state, errors, serverId, startedAt, finishedAt, durationMs: Math.round(performance.now() - startedMs) });
         }
         setRunState(database, runId, 'finished', finishedAt);
       });

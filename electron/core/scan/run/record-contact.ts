@@ -32,7 +32,8 @@ function mergeProblems(lists: readonly (readonly HostError[])[]): HostError[] {
   return [...new Map(lists.flat().reverse().map((problem) => [problem.code, problem])).values()].reverse();
 }
 
-function stateOf(problems: readonly HostError[]): 'done' | 'partial' {
+/** Notes alone leave a host done. */
+export function stateOf(problems: readonly HostError[]): 'done' | 'partial' {
   return problems.every((problem) => HOST_ERROR_CODES[problem.code].severity === 'note') ? 'done' : 'partial';
 }
 
