@@ -9,7 +9,7 @@ import { itemEffortMilli } from './work-group.ts';
  * for the wave limit, units of the measure for the department limit and the earliest dates.
  */
 export interface TargetBound extends Record<string, string | number> {
-  readonly provenImpossible: 0 | 1;
+  readonly proof: 'impossible' | 'not-proven';
 }
 
 interface Lane {
@@ -90,7 +90,7 @@ function lanesOf(index: PlanIndex, items: readonly PlanItem[], units: number, da
  */
 export function targetBound(index: PlanIndex, target: { readonly ratio: number; readonly date: CalendarDate }): TargetBound {
   const { settings, items } = index.problem;
-  if (settings.measure === 'departments') return { provenImpossible: 0 };
+  if (settings.measure === 'departments') return { proof: 'not-proven' };
   const weigh = (list: readonly PlanItem[]): number => list.reduce((sum, item) => sum + weightIn(index, item), 0);
   const counted = items.filter((item) => item.counts !== 'excluded');
   const already = weigh(counted.filter((item) => item.counts === 'already-adopted'));
@@ -100,5 +100,6 @@ export function targetBound(index: PlanIndex, target: { readonly ratio: number; 
   const short = lanes.find((lane) => lane.needed > lane.available);
   const tightness = (lane: Lane): number => lane.needed / Math.max(lane.available, 1e-9);
   const named = short ?? lanes.reduce((worst, lane) => (tightness(lane) > tightness(worst) ? lane : worst));
-  return { provenImpossible: short === undefined ? 0 : 1, bottleneckKind: named.kind, bottleneckId: named.id, needed: Number.isFinite(named.needed) ? named.needed : -1, available: named.available };
+  const figures = Number.isFinite(named.needed) ? { needed: named.needed, available: named.available } : {};
+  return { proof: short === undefined ? 'not-proven' : 'impossible', bottleneckKind: named.kind, bottleneckId: named.id, ...figures };
 }

@@ -121,11 +121,11 @@ it('target-missed: with what is proven about the bottleneck', () => {
   const targets = [{ ratio: 1, date, reachedOn: null, met: false, shortfall: 2 }];
   const params = (problem: ReturnType<typeof problemOf>) => targetMissedRule(viewOf(problem, [], { targets }))[0]?.params;
   const wide = two.map((item) => ({ ...item, effortPersonDays: { t: 5 } }));
-  expect(params(problemOf(wide))).toMatchObject({ shortfall: 2, provenImpossible: 0 });
-  expect(params(problemOf([itemOf('a', { effortPersonDays: { t: 11 } })]))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'team', bottleneckId: 't', needed: 11, available: 10 });
-  expect(params(problemOf(two, { pilotSystems: 1 }))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'wave-limit', needed: 2, available: 1 });
-  expect(params(problemOf(two, { maxSystemsPerDepartmentPerWave: 1 }))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'department-limit', needed: 2, available: 1 });
-  expect(params(problemOf([itemOf('a'), itemOf('b', { earliest: addDays(START, 30) })]))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'earliest-date', needed: 2, available: 1 });
+  expect(params(problemOf(wide))).toMatchObject({ shortfall: 2, proof: 'not-proven' });
+  expect(params(problemOf([itemOf('a', { effortPersonDays: { t: 11 } })]))).toMatchObject({ proof: 'impossible', bottleneckKind: 'team', bottleneckId: 't', needed: 11, available: 10 });
+  expect(params(problemOf(two, { pilotSystems: 1 }))).toMatchObject({ proof: 'impossible', bottleneckKind: 'wave-limit', needed: 2, available: 1 });
+  expect(params(problemOf(two, { maxSystemsPerDepartmentPerWave: 1 }))).toMatchObject({ proof: 'impossible', bottleneckKind: 'department-limit', needed: 2, available: 1 });
+  expect(params(problemOf([itemOf('a'), itemOf('b', { earliest: addDays(START, 30) })]))).toMatchObject({ proof: 'impossible', bottleneckKind: 'earliest-date', needed: 2, available: 1 });
   const slow = [{ id: 'l', name: 'l', bitsPerSecond: 8, shareRatio: 1, hoursPerDay: 1, departmentIds: null }];
-  expect(params(problemOf([itemOf('a', { dataBytes: 60_000 })], { links: slow }))).toMatchObject({ provenImpossible: 1, bottleneckKind: 'link', bottleneckId: 'l' });
+  expect(params(problemOf([itemOf('a', { dataBytes: 60_000 })], { links: slow }))).toMatchObject({ proof: 'impossible', bottleneckKind: 'link', bottleneckId: 'l' });
 });

@@ -3,7 +3,7 @@ import type { PlanRule } from './plan-rule.ts';
 
 /**
  * Medium: an adoption target is not reached on its date. Beside the units missing, the params say what is proven: with
- * `provenImpossible` 1, even the cheapest choice of systems needs more of the bottleneck than there is by that date.
+ * `proof` 'impossible', even the cheapest choice of systems needs more of the bottleneck than there is by that date.
  */
 export const targetMissedRule: PlanRule = (view) =>
   view.plan.targets
