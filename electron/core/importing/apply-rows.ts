@@ -2,7 +2,7 @@ import { departmentIdSchema } from '../../../shared/kernel/ids.ts';
 import { departmentPatchSchema } from '../../../shared/model/department.ts';
 import { systemPatchSchema } from '../../../shared/model/service-system.ts';
 import type { ProjectDatabase } from '../db/index.ts';
-import { deriveServer, insertServer, isObservedField, observe, type NewObservation } from '../inventory/index.ts';
+import { recordImportedServer } from '../inventory/index.ts';
 import { ensureDepartment, insertDepartment, insertSystem, settleAllServers, updateDepartment, updateSystem } from '../organisation/index.ts';
 import type { ImportKind } from './import-fields.ts';
 import type { PlannedRow } from './plan-rows.ts';
@@ -40,21 +40,16 @@ function applySystem(apply: Apply, planned: PlannedRow): void {
   if (typeof servers === 'object') linkAsImported(database, serverIdsNamed(database, servers), id);
 }
 
-/** Fields of a server that are facts; the department it is said to belong to is one of them. */
-function serverFacts(values: Values): NewObservation[] {
-  return Object.entries({ ...values, departmentName: values['department'] }).flatMap(([field, value]) =>
-    isObservedField(field) && (typeof value === 'string' || typeof value === 'number') ? [{ field, value }] : [],
-  );
+/** Values the inventory keeps as observations; the department a server is said to belong to is one of them. */
+function serverValues({ department, ...values }: Values): Record<string, string | number> {
+  const known = Object.entries({ ...values, departmentName: department }).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
+  return Object.fromEntries(known);
 }
 
 function applyServer({ database, newId, at, by }: Apply, planned: PlannedRow): void {
-  const department = planned.values['department'];
+  const { department, system } = planned.values;
   if (typeof department === 'string') ensureDepartment(database, department, newId);
-  const serverId = planned.id ?? `srv-${newId()}`;
-  if (planned.id === null) insertServer(database, serverId, String(planned.values['hostname']), at);
-  observe(database, serverId, serverFacts(planned.values), { source: 'imported', by, at });
-  deriveServer(database, serverId);
-  const system = planned.values['system'];
+  const serverId = recordImportedServer(database, { serverId: planned.id, values: serverValues(planned.values), at, by, newId });
   const systemId = typeof system === 'string' ? systemIdNamed(database, system) : undefined;
   if (systemId !== undefined) linkAsImported(database, [serverId], systemId);
 }

@@ -53,6 +53,7 @@ export function createImportingFeature(context: CoreContext): HandlersOf<typeof 
     'importing.apply': async (input, { signal }) => {
       const { path, table } = await read(input.file, input.sheet, signal);
       demandMapping(table, input.kind, input.mapping);
+      await context.backUpBeforeEdit(table.rows.length);
       const database = context.database();
       const rows = planRows(table, input.kind, input.mapping, knownRecords(database, input.kind));
       const counts = countActions(rows);
