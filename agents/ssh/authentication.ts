@@ -53,7 +53,11 @@ export class Authentication {
     if (left) this.#offered = left;
     if (partial) this.#partial = true;
     const chosen = this.#next();
-    if (!chosen) return void Reflect.apply(next, undefined, [false]);
+    if (!chosen) {
+      // The types do not know `false`: no further method.
+      Reflect.apply(next, undefined, [false]);
+      return;
+    }
     this.#tried.push(chosen.type);
     next(chosen);
   };

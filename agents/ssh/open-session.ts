@@ -13,6 +13,11 @@ import { readyCredential } from './ready-credential.ts';
 import { ServerGreeting } from './server-greeting.ts';
 import { Session } from './session.ts';
 
+interface Outcome {
+  readonly settle: (act: () => void) => void;
+  readonly fail: (failure: HostFailure) => void;
+  readonly isSettled: () => boolean;
+}
 interface Transport { readonly stream: Duplex; readonly close: () => void }
 
 const DEFAULT_CONNECT_MS = 10_000;
@@ -39,21 +44,33 @@ async function connect(dial: Dial, options: OpenOptions): Promise<Transport> {
 }
 
 /** Asks for the verdict on the shown key; anything but `accept` ends the contact before a credential is used. */
-function verifier(dial: Dial, options: OpenOptions, seen: (key: ShownHostKey) => void, fail: (failure: HostFailure) => void) {
+function verifier(dial: Dial, options: OpenOptions, seen: (key: ShownHostKey) => void, { fail, isSettled }: Outcome) {
+  const judge = async (key: ShownHostKey): Promise<HostFailure | undefined> => {
+    const params = { host: dial.host, port: dial.port, keyType: key.type, fingerprint: key.fingerprintSha256 };
+    try {
+      const verdict = await dial.verifyHostKey(key);
+      return verdict === 'accept' ? undefined : new HostFailure(verdict === 'changed' ? 'HOSTKEY_CHANGED' : 'HOSTKEY_UNKNOWN', params);
+    } catch (error) {
+      return new HostFailure('HOSTKEY_UNKNOWN', params, { cause: error });
+    }
+  };
+  const decide = async (key: ShownHostKey, answer: (accepted: boolean) => void): Promise<void> => {
+    const refused = await judge(key);
+    if (refused) return fail(refused);
+    // The contact may have ended while the verdict was sought: ssh2 throws when a dead handshake goes on.
+    if (isSettled()) return;
+    try {
+      answer(true);
+    } catch (error) {
+      fail(new HostFailure('CONNECTION_LOST', { host: dial.host, port: dial.port, phase: 'handshake' }, { cause: error }));
+    }
+  };
   return (blob: Buffer, answer: (accepted: boolean) => void): void => {
     const key = describeHostKey(blob, dial.host, dial.port);
     if (!key) return fail(new HostFailure('PROTOCOL_GARBAGE', { host: dial.host, port: dial.port }));
     seen(key);
     options.log?.('host-key', { type: key.type, fingerprint: key.fingerprintSha256 });
-    const params = { host: dial.host, port: dial.port, keyType: key.type, fingerprint: key.fingerprintSha256 };
-    dial.verifyHostKey(key).then(
-      (verdict) => {
-        if (verdict === 'accept') return answer(true);
-        fail(new HostFailure(verdict === 'changed' ? 'HOSTKEY_CHANGED' : 'HOSTKEY_UNKNOWN', params));
-        answer(false);
-      },
-      (error: unknown) => fail(new HostFailure('HOSTKEY_UNKNOWN', params, { cause: error })),
-    );
+    void decide(key, answer);
   };
 }
 
@@ -79,7 +96,7 @@ interface Attempt {
 }
 
 /** Settles an attempt once: what was watched is let go, and a failed one leaves nothing open. */
-function outcomeOf({ options, transport, trace, reject }: Attempt, client: Client, dial: Dial) {
+function outcomeOf({ options, transport, trace, reject }: Attempt, client: Client, dial: Dial): Outcome {
   const { stream } = transport;
   const listen = (chunk: Buffer): void => trace.greeting.push(chunk);
   const bannerMs = dial.timeouts?.bannerMs ?? DEFAULT_BANNER_MS;
@@ -107,13 +124,14 @@ function outcomeOf({ options, transport, trace, reject }: Attempt, client: Clien
   options.signal.addEventListener('abort', onAbort, { once: true });
   stream.on('data', listen);
   stream.on('error', () => undefined);
-  return { settle, fail };
+  return { settle, fail, isSettled: () => settled };
 }
 
 function shakeHands(attempt: Attempt): void {
   const { dial, options, transport, trace, startedAt, resolve } = attempt;
   const client = new Client();
-  const { settle, fail } = outcomeOf(attempt, client, dial);
+  const outcome = outcomeOf(attempt, client, dial);
+  const { settle, fail } = outcome;
   let agreed: NegotiatedAlgorithms | undefined;
   let hostKey: ShownHostKey | undefined;
   trace.authentication.onRefused = () => fail(trace.authentication.failure());
@@ -142,7 +160,7 @@ function shakeHands(attempt: Attempt): void {
       agentForward: false,
       algorithms: algorithmsFor(dial.allowLegacy === true ? LEGACY_OFFER : MODERN_OFFER, dial.knownKeyTypes),
       authHandler: trace.authentication.handler,
-      hostVerifier: verifier(dial, options, (key) => { hostKey = key; }, fail),
+      hostVerifier: verifier(dial, options, (key) => { hostKey = key; }, outcome),
     });
   } catch (error) {
     fail(explainFailure(error instanceof Error ? error : undefined, trace));

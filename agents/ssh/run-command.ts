@@ -51,11 +51,24 @@ export class MarkerSearch {
   }
 }
 
-function openChannel(client: Client, command: string, lost: Promise<never>): Promise<ClientChannel> {
+async function openChannel(client: Client, command: string, lost: Promise<never>): Promise<ClientChannel> {
   const opened = new Promise<ClientChannel>((resolve, reject) => {
     client.exec(command, { pty: false, x11: false }, (error, channel) => (error ? reject(new HostFailure('SHELL_RESTRICTED', { reason: 'exec' })) : resolve(channel)));
   });
-  return Promise.race([opened, lost]);
+  try {
+    return await Promise.race([opened, lost]);
+  } catch (error) {
+    // ssh2 throws by itself when the socket went away a moment ago.
+    throw error instanceof HostFailure ? error : new HostFailure('CONNECTION_LOST', { phase: 'session' }, { cause: error });
+  }
+}
+
+function closeChannel(channel: ClientChannel): void {
+  try {
+    channel.destroy();
+  } catch {
+    // The connection is gone already, and the channel with it.
+  }
 }
 
 /** One exec channel: command, stdin, bounded output. Rejects with HostFailure (SHELL_RESTRICTED, CONNECTION_LOST, CANCELLED). */
@@ -75,7 +88,7 @@ export async function runCommand(client: Client, lost: Promise<never>, options: 
       settled = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      channel.destroy();
+      closeChannel(channel);
       act();
     };
     const finish = (ended: RunResult['ended']): void => settle(() => resolve({ stdout: Buffer.concat(chunks), stderr, truncated: ended === 'bytes', timedOut: ended === 'timeout', ended, exitCode }));

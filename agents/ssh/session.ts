@@ -29,6 +29,7 @@ export class Session {
   readonly #lost: Promise<never>;
   readonly #onClose: () => void;
   #open = true;
+  #closing = false;
 
   constructor(client: Client, handshake: Handshake, onClose: () => void) {
     this.handshake = handshake;
@@ -65,13 +66,26 @@ export class Session {
         reject(new HostFailure('BASTION_FAILED', { host: via, cause: reason === ADMINISTRATIVELY_PROHIBITED ? 'forwarding' : 'channel' }));
       });
     });
-    return await Promise.race([opened, this.#lost]);
+    try {
+      return await Promise.race([opened, this.#lost]);
+    } catch (error) {
+      // ssh2 throws by itself when the socket went away a moment ago.
+      throw error instanceof HostFailure ? error : new HostFailure('BASTION_FAILED', { host: this.handshake.hostKey.host, cause: 'CONNECTION_LOST' }, { cause: error });
+    }
   }
 
-  /** Says goodbye, and cuts the line when the other side does not let go. */
+  /** Says goodbye, and cuts the line when the other side does not let go. A second call does nothing. */
   close(): void {
+    if (this.#closing) return;
+    this.#closing = true;
     if (this.#open) {
-      this.#client.end();
+      this.#open = false;
+      try {
+        this.#client.end();
+      } catch {
+        // Nobody is left to say goodbye to.
+        this.#client.destroy();
+      }
       const timer = setTimeout(() => this.#client.destroy(), CLOSE_GRACE_MS);
       timer.unref();
       this.#client.once('close', () => clearTimeout(timer));

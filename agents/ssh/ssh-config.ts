@@ -1,4 +1,4 @@
-import SSHConfig from 'ssh-config';
+import { parse } from 'ssh-config';
 import { matchesPatternList } from './host-pattern.ts';
 
 export type SshConfigWarning = 'proxyCommand' | 'match' | 'include';
@@ -26,7 +26,7 @@ export interface SshConfigFile {
   readonly warnings: readonly SshConfigWarning[];
 }
 
-type Line = ReturnType<typeof SSHConfig.parse>[number];
+type Line = ReturnType<typeof parse>[number];
 
 const words = (value: string | readonly { val: string }[]): string[] => (typeof value === 'string' ? [value] : value.map((each) => each.val));
 
@@ -41,7 +41,7 @@ function directives(lines: readonly Line[]): [string, string][] {
 export function parseSshConfig(text: string): SshConfigFile {
   let lines: Line[];
   try {
-    lines = [...SSHConfig.parse(text)];
+    lines = [...parse(text)];
   } catch {
     return { rules: [], warnings: [] };
   }

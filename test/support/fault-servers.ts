@@ -14,7 +14,7 @@ export interface FaultServer {
 
 const HOST = '127.0.0.1';
 
-async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | 'once'>, sockets: Set<Socket>, tried: string[]): Promise<FaultServer> {
+async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | 'once'>, hangUp: () => void, tried: string[]): Promise<FaultServer> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, HOST, () => resolve());
@@ -23,7 +23,7 @@ async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | '
   if (address === null || typeof address === 'string') throw new Error('no port');
   const close = async (): Promise<void> => {
     const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
-    for (const socket of sockets) socket.destroy();
+    hangUp();
     await closed;
   };
   return { host: HOST, port: address.port, tried, close };
@@ -38,7 +38,7 @@ function tcpFault(greet: (socket: Socket) => void): Promise<FaultServer> {
     socket.resume();
     greet(socket);
   });
-  return listen(server, sockets, []);
+  return listen(server, () => { for (const socket of sockets) socket.destroy(); }, []);
 }
 
 const drip = (socket: Socket, next: () => string | Buffer, everyMs: number): void => {
@@ -80,11 +80,13 @@ export interface SshFaultOptions {
 
 /** A real SSH server (ssh2) with one fault after the handshake. */
 export function startSshFault(options: SshFaultOptions): Promise<FaultServer> {
-  const sockets = new Set<Socket>();
+  const clients = new Set<ssh2.Connection>();
   const tried: string[] = [];
   const hostKey = options.hostKey ?? makeKeyPair().privateKey;
   const config: ServerConfig = { hostKeys: [hostKey], ...(options.algorithms ? { algorithms: options.algorithms } : {}), ...(options.ident ? { ident: options.ident } : {}) };
   const server = new ssh2.Server(config, (client) => {
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
     client.on('error', () => undefined);
     client.on('authentication', (context) => {
       tried.push(context.method);
@@ -100,7 +102,7 @@ export function startSshFault(options: SshFaultOptions): Promise<FaultServer> {
       });
     });
   });
-  return listen(server, sockets, tried);
+  return listen(server, () => { for (const client of clients) client.end(); }, tried);
 }
 
 /** Output without end, as fast as it is read. */

@@ -71,6 +71,36 @@ describe('host keys', () => {
   });
 });
 
+describe('a verdict that comes too late', () => {
+  const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(() => { setImmediate(resolve); }); });
+  test.each([true, false])('after cancelling (accepted: %s) it does no harm', async (accepted) => {
+    const server = await sshFault({});
+    const controller = new AbortController();
+    let answered = (): void => undefined;
+    const late = new Promise<void>((resolve) => { answered = resolve; });
+    const verifyHostKey = async (): Promise<'accept' | 'unknown'> => {
+      controller.abort();
+      await turn();
+      answered();
+      return accepted ? 'accept' : 'unknown';
+    };
+    expect((await failure(openSession(dial(server, { verifyHostKey }), { ...options, signal: controller.signal }))).error.code).toBe('CANCELLED');
+    await late;
+    await turn();
+    expect(server.tried).toEqual([]);
+  });
+  test('after the server hung up', async () => {
+    const server = await startSshFault({});
+    const verifyHostKey = async (): Promise<'accept'> => {
+      await server.close();
+      await turn();
+      return 'accept';
+    };
+    expect(['CONNECTION_LOST', 'PROTOCOL_GARBAGE']).toContain((await failure(openSession(dial(server, { verifyHostKey }), options))).error.code);
+    await turn();
+  });
+});
+
 describe('algorithms', () => {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
   const legacy: SshFaultOptions = { hostKey: rsa, algorithms: { kex: ['diffie-hellman-group14-sha1'], serverHostKey: ['ssh-rsa'], cipher: ['aes128-cbc'], hmac: ['hmac-sha1'] } };
@@ -182,5 +212,21 @@ describe('after the login', () => {
     const controller = new AbortController();
     const server = await sshFault({ exec: (channel) => { channel.write('@n BEGIN 1 0 root\n', () => controller.abort()); } });
     expect((await failure(scan(server, { signal: controller.signal }))).error.code).toBe('CANCELLED');
+  });
+});
+
+describe('a session whose line is gone', () => {
+  test('run and forward say so in the same words as any failure, and close is quiet', async () => {
+    const server = await startSshFault({});
+    const session = await openSession(dial(server), options);
+    const first = session.run({ command: 'x', stdin: '', maxBytes: 10, timeoutMs: 5000, signal: options.signal });
+    await first;
+    await server.close();
+    const run = () => session.run({ command: 'x', stdin: '', maxBytes: 10, timeoutMs: 5000, signal: options.signal });
+    expect((await failure(run())).error.code).toBe('CONNECTION_LOST');
+    expect((await failure(session.forward('127.0.0.1', 1))).error.code).toMatch(/CONNECTION_LOST|BASTION_FAILED/);
+    session.close();
+    session.close();
+    expect(session.isOpen).toBe(false);
   });
 });
