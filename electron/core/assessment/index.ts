@@ -56,7 +56,8 @@ export function createAssessmentFeature(context: CoreContext): HandlersOf<typeof
       database.edit({ action: 'assessment.saveRules', by: context.userName(), summary: { rules: rules.length } }, () => saveRules(database, rules));
       return { rules };
     },
-    'assessment.overrideStrategy': ({ systemIds, strategy, reason }) => {
+    'assessment.overrideStrategy': async ({ systemIds, strategy, reason }) => {
+      await context.backUpBeforeEdit(systemIds.length);
       const database = context.database();
       const ids = [...new Set(systemIds)];
       const unknown = ids.find((id) => !systemExists(database, id));

@@ -67,7 +67,8 @@ export function createOrganisationFeature(context: CoreContext): HandlersOf<type
       );
       return { system: demandSystem(database, id) };
     },
-    'organisation.updateSystems': ({ ids, changes }) => {
+    'organisation.updateSystems': async ({ ids, changes }) => {
+      await context.backUpBeforeEdit(ids.length);
       const database = context.database();
       if (changes.departmentId !== undefined) demandDepartment(database, changes.departmentId);
       for (const id of ids) demandSystem(database, id);

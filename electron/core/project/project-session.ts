@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { Logger } from '../app/logger.ts';
 import { checkCopy, createProjectFile, openProjectFile, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
 import { createBackupFolder, type Backup } from './backup-folder.ts';
-import { createProjectBackups } from './project-backups.ts';
+import { createProjectBackups, type ProjectBackups } from './project-backups.ts';
 import type { BackupEntry } from './backup-retention.ts';
 import { newestSoundBackup, replaceFile, setDamagedAside } from './replace-file.ts';
 import { writeMeta } from './store.ts';
@@ -45,6 +45,46 @@ export function refuseReadOnly(project: OpenProject): void {
   const owner = project.lockedBy;
   if (owner) throw new AppError('project.locked', { pid: owner.pid, host: owner.host, since: owner.since });
   throw new AppError('project.read_only', { path: project.path });
+}
+
+interface ReplacementTools extends Pick<SessionOptions, 'now' | 'userName'> {
+  readonly project: () => OpenProject;
+  readonly open: (path: string, demandWritable: boolean) => Promise<OpenProject>;
+  readonly closeCurrent: () => Promise<void>;
+  readonly backups: ProjectBackups;
+}
+
+/** The two ways a backup takes the place of the project file. */
+function createReplacements({ now, userName, project, open, closeCurrent, backups }: ReplacementTools): Pick<ProjectSession, 'restore' | 'recover'> {
+  const reopen = async (path: string, action: string, backupId: string) => {
+    const replaced = await open(path, true);
+    replaced.record({ action, by: userName(), summary: { backup: backupId } }, () => undefined);
+    return replaced;
+  };
+  return {
+    restore: async (backupId) => {
+      const { path } = project();
+      const source = createBackupFolder(path).pathOf(backupId);
+      checkCopy(source);
+      await backups.make('before-restore');
+      await closeCurrent();
+      replaceFile(path, source);
+      return reopen(path, 'project.restore', backupId);
+    },
+    recover: async (path) => {
+      try {
+        await open(path, true);
+        return { used: undefined };
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'project.damaged') throw error;
+      }
+      const { backup, file } = newestSoundBackup(path);
+      const damagedFile = setDamagedAside(path, now());
+      replaceFile(path, file);
+      await reopen(path, 'project.recover', backup.id);
+      return { used: { backup, damagedFile } };
+    },
+  };
 }
 
 /** At most one open project; opening, closing and restoring follow each other. */
@@ -95,6 +135,8 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
     return next;
   };
 
+  const replacements = createReplacements({ ...options, project, open, closeCurrent, backups });
+
   return {
     current: () => current,
     project,
@@ -113,32 +155,7 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
     close: () => oneAfterTheOther(closeCurrent),
     backUp: backups.make,
     listBackups: () => createBackupFolder(project().path).list(),
-    restore: (backupId) =>
-      oneAfterTheOther(async () => {
-        const { path } = project();
-        const source = createBackupFolder(path).pathOf(backupId);
-        checkCopy(source);
-        await backups.make('before-restore');
-        await closeCurrent();
-        replaceFile(path, source);
-        const restored = await open(path, true);
-        restored.record({ action: 'project.restore', by: options.userName(), summary: { backup: backupId } }, () => undefined);
-        return restored;
-      }),
-    recover: (path) =>
-      oneAfterTheOther(async () => {
-        try {
-          await open(path, true);
-          return { used: undefined };
-        } catch (error) {
-          if (!(error instanceof AppError) || error.code !== 'project.damaged') throw error;
-        }
-        const { backup, file } = newestSoundBackup(path);
-        const damagedFile = setDamagedAside(path, options.now());
-        replaceFile(path, file);
-        const recovered = await open(path, true);
-        recovered.record({ action: 'project.recover', by: options.userName(), summary: { backup: backup.id } }, () => undefined);
-        return { used: { backup, damagedFile } };
-      }),
+    restore: (backupId) => oneAfterTheOther(() => replacements.restore(backupId)),
+    recover: (path) => oneAfterTheOther(() => replacements.recover(path)),
   };
 }

@@ -65,7 +65,10 @@ export function createTrackingFeature(context: CoreContext): HandlersOf<typeof t
       const rows = listTrackedSystems(systems, findPlan(database)?.plan, loadEntries(database), { ...query, asOf: asOf ?? today(context) });
       return { rows: rows.slice(offset, offset + limit), total: rows.length, grandTotal: systems.length };
     },
-    'tracking.setState': (change) => ({ changed: setState(context, change) }),
+    'tracking.setState': async (change) => {
+      await context.backUpBeforeEdit(change.systemIds.length);
+      return { changed: setState(context, change) };
+    },
     'tracking.listHistory': ({ systemId }) => {
       const database = context.database();
       if (!estateAssessment(database, context.now()).systemById.has(systemId)) throw new AppError('record.not_found', { kind: 'system', id: systemId });
