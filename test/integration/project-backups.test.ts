@@ -60,6 +60,7 @@ test('jobs cut off by a crash are interrupted when the project is opened', async
   createProjectFile(projectPath);
   const crashed = openProjectFile(projectPath, { now: () => new Date(TEST_INSTANT), afterRestore, backupBeforeMigration: () => undefined });
   crashed.note(() => crashed.runRaw("INSERT INTO job (id, kind, input, state, progress, attempt, created_at) VALUES ('job-1', 'plan', '{}', 'running', '{}', 1, ?)", TEST_INSTANT));
+  crashed.note(() => crashed.runRaw("INSERT INTO job (id, kind, input, state, progress, attempt, created_at) VALUES ('job-odd', 'plan', 'no json', 'running', '{}', 1, ?)", TEST_INSTANT));
   crashed.close();
   await core.call('project.open', { file: core.files.register(projectPath, 'read') });
   expect((await core.call('job.list', {})).jobs).toMatchObject([{ id: 'job-1', state: 'interrupted', attempt: 1 }]);

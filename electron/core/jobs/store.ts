@@ -5,15 +5,25 @@ import { NO_PROGRESS, type JobRecord } from './job-record.ts';
 
 const KEPT_JOBS = 200;
 
+/** Text that must be JSON; anything else fails the row, not the program. */
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('json');
+    return z.NEVER;
+  }
+});
+
 const rowSchema = z.object({
   id: jobSchema.shape.id,
   kind: z.enum(JOB_KINDS),
-  input: z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text))),
+  input: jsonText.pipe(z.record(z.string(), z.unknown())),
   state: z.enum(JOB_STATES),
-  progress: z.string().transform((text) => jobProgressSchema.catch(NO_PROGRESS).parse(JSON.parse(text))),
+  progress: jsonText.pipe(jobProgressSchema.catch(NO_PROGRESS)),
   attempt: z.number(),
-  error: z.string().nullable().transform((text) => jobSchema.shape.error.parse(text === null ? null : JSON.parse(text))),
-  result: z.string().nullable().transform((text): unknown => (text === null ? null : JSON.parse(text))),
+  error: z.union([z.null(), jsonText.pipe(jobSchema.shape.error)]),
+  result: z.union([z.null(), jsonText]),
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
@@ -45,14 +55,13 @@ export function saveJob(database: ProjectDatabase, record: JobRecord, at: string
   });
 }
 
-/** The latest jobs, oldest first. */
+/** The latest jobs, oldest first. Rows that do not hold what we write are left out: they must not keep a project from opening. */
 export function loadJobs(database: ProjectDatabase): JobRecord[] {
   const rows = database.all(database.sql.selectFrom('job').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(KEPT_JOBS));
-  return rows.reverse().map((raw) => {
-    const row = rowSchema.parse(raw);
-    return {
-      id: row.id, kind: row.kind, input: row.input, state: row.state, progress: row.progress, attempt: row.attempt, error: row.error, result: row.result,
-      createdAt: row.created_at, startedAt: row.started_at, finishedAt: row.finished_at,
-    };
+  return rows.reverse().flatMap((raw): JobRecord[] => {
+    const row = rowSchema.safeParse(raw).data;
+    if (!row) return [];
+    const { created_at: createdAt, started_at: startedAt, finished_at: finishedAt, ...same } = row;
+    return [{ ...same, createdAt, startedAt, finishedAt }];
   });
 }
