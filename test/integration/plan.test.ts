@@ -75,6 +75,22 @@ describe('plan', () => {
     await expect(core.call('plan.moveSystems', { systemIds: [systemIdSchema.parse('nobody')], waveIndex: 1 })).rejects.toMatchObject({ code: 'record.not_found' });
   });
 
+  it('offers changes under which a missed target is met, each of which keeps its word', async () => {
+    const { core } = await startCoreWithProject({ now: () => NOW });
+    await register(core, 6);
+    const { settings } = await core.call('plan.getSettings', {});
+    await core.call('plan.saveSettings', { settings: { ...settings, targets: [{ ratio: 1, date: addDays(START, 27) }] } });
+    const { plan } = await makePlan(core);
+    expect(plan.targets[0]?.met).toBe(false);
+    const { relaxations } = await core.call('plan.findRelaxations', {});
+    expect(relaxations.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['later-dates', 'lower-shares']));
+    for (const relaxation of relaxations) {
+      await core.call('plan.saveSettings', { settings: relaxation.settings });
+      expect((await makePlan(core)).plan.targets.every((target) => target.met)).toBe(true);
+    }
+    expect((await core.call('plan.findRelaxations', {})).relaxations).toEqual([]);
+  });
+
   it('refuses an order that runs in a circle and names the systems', async () => {
     const { core } = await startCoreWithProject({ now: () => NOW });
     const [first, second] = await register(core, 2);

@@ -22,6 +22,7 @@ import { PlanContent } from '../components/plan-content.tsx';
 import { PlanJob } from '../components/plan-job.tsx';
 import { RevisionsTable } from '../components/revisions-table.tsx';
 import { SettingsEditor } from '../components/settings/settings-editor.tsx';
+import { RelaxationList } from '../components/relaxation-list.tsx';
 import { PlanInspector } from '../components/plan-inspector.tsx';
 import { TargetList } from '../components/target-list.tsx';
 import { PLAN_URL } from '../lib/plan-search.ts';
@@ -63,6 +64,7 @@ export function PlanPage() {
         <Stack gap={2}>
           <PlanJob startedId={startedId} />
           {view === undefined ? null : <TargetList targets={view.plan.targets} />}
+          {view === undefined || !view.summary.current || view.plan.targets.every((target) => target.met) ? null : <RelaxationList planId={view.summary.id} />}
           {view === undefined || view.summary.current ? null : <Notice tone="warning" title={t('revisions.notCurrent', { revision: view.summary.revision })} action={<Button size="small" onClick={() => setSearch({ plan: undefined })}>{t('revisions.backToCurrent')}</Button>} />}
           <Row justify="space-between" wrap>
             <Tabs label={t('title')} items={tabs} value={search.tab} onChange={(tab) => setSearch({ tab })} />
