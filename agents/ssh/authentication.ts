@@ -36,11 +36,6 @@ export class Authentication {
     return new HostFailure(wasOffered ? 'AUTH_REJECTED' : 'AUTH_METHOD_NOT_OFFERED', params);
   }
 
-  /** True once something that can count as a failed login was sent. */
-  get attempted(): boolean {
-    return this.#tried.some((method) => method !== 'none');
-  }
-
   refuse(failure: HostFailure): void {
     this.#failure ??= failure;
   }

@@ -28,7 +28,7 @@ async function resolveName(host: string, timeoutMs: number, signal: AbortSignal)
 }
 
 /** `ECONNRESET` and the like; `unknown` when the error names none. */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
