@@ -11,6 +11,7 @@ export const JSON_SHAPES = {
   'project backup': contract['project.backUp'].output,
   'project backups': contract['project.listBackups'].output,
   'project restore': contract['project.getStatus'].output,
+  'project recover': contract['project.recover'].output,
   'project undo': contract['project.undo'].output,
   'project redo': contract['project.redo'].output,
   'project log': contract['project.listAudit'].output,

@@ -64,6 +64,14 @@ async function restore(context: CommandContext, file: string, id: string): Promi
   context.print.result(status, () => statusText(context, status));
 }
 
+/** Works on a file that cannot be opened, so it is not opened first. */
+async function recover(context: CommandContext, file: string): Promise<void> {
+  const session = await context.session();
+  const answer = await session.client.call('project.recover', { file: session.file(file, 'read') });
+  const { t } = context;
+  context.print.result(answer, () => `${renderPairs([[t('column.backup'), answer.backup?.id ?? t('no')], [t('column.damagedFile'), answer.damagedFile ?? t('no')]])}${statusText(context, answer.status)}`);
+}
+
 async function undo(context: CommandContext, file: string): Promise<void> {
   const { client } = await openProject(context, file, 'write');
   const answer = await client.call('project.undo', {});
@@ -97,6 +105,7 @@ export function addProjectCommands(program: Command, scope: CommandScope): void 
   addCommand(project, scope, 'backup <file>', 'project.backup').action(run(scope, backUp));
   addCommand(project, scope, 'backups <file>', 'project.backups').action(run(scope, listBackups));
   addCommand(project, scope, 'restore <file> <id>', 'project.restore').action(run(scope, restore));
+  addCommand(project, scope, 'recover <file>', 'project.recover').action(run(scope, recover));
   addCommand(project, scope, 'undo <file>', 'project.undo').action(run(scope, undo));
   addCommand(project, scope, 'redo <file>', 'project.redo').action(run(scope, redo));
   addCommand(project, scope, 'log <file>', 'project.log').addOption(numberOption(scope, '--limit <count>', 'option.limit', { min: 1, max: 1_000_000 })).action(run(scope, log));
