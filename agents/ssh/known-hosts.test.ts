@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { matchesPattern } from './host-pattern.ts';
-import { judgeHostKey, knownKeyTypes, parseKnownHosts, plainHost } from './known-hosts.ts';
+import { judgeHostKey, parseKnownHosts, plainHost } from './known-hosts.ts';
 
 function blob(type: string, seed: number): string {
   const name = Buffer.from(type);
@@ -33,9 +33,6 @@ describe('known_hosts', () => {
     ['a certificate authority trusts nothing', 'x.ca', 22, one, 'unknown'],
   ])('%s', (_label, host, port, key, verdict) => {
     expect(judge(host, port, key)).toBe(verdict);
-  });
-  test('types to ask for first', () => {
-    expect(knownKeyTypes(file.entries, 'a.gov', 22)).toEqual(['ssh-rsa']);
   });
   test('plain places', () => {
     expect([plainHost('Web01'), plainHost('[10.0.0.1]:22'), plainHost('*.gov'), plainHost(hashed)]).toEqual([{ host: 'web01', port: 22 }, { host: '10.0.0.1', port: 22 }, undefined, undefined]);

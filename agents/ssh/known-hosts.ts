@@ -88,8 +88,3 @@ export function judgeHostKey(entries: readonly KnownHostEntry[], shown: { host: 
   if (trusted.some(ofKey)) return 'trusted';
   return trusted.length > 0 ? 'changed' : 'unknown';
 }
-
-/** Key types the entries hold for a host, to ask for these first. */
-export function knownKeyTypes(entries: readonly KnownHostEntry[], host: string, port: number): string[] {
-  return [...new Set(entries.filter((entry) => entry.marker === undefined && entryMatches(entry, host, port)).map((entry) => entry.keyType))];
-}
