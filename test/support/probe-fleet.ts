@@ -78,14 +78,16 @@ export async function startProbeFleet({ hosts, answerAfterMs = 0, accepts = () =
       }, answerAfterMs, () => count(answers, hostname)),
     }));
   }
+  const targets = servers.map(({ host, port }, index) => ({ host, port, user: 'landfall', name: names[index] ?? null, departmentName: null, tag: null, jump: null, identityFile: null }));
+  const knownHostsText = servers.map(({ host, port }) => `[${host}]:${port} ${hostKey.publicKey}`).join('\n');
   return {
-    targets: servers.map(({ host, port }, index) => ({ host, port, user: 'landfall', name: names[index] ?? null, departmentName: null, tag: null, jump: null, identityFile: null })),
-    knownHostsText: servers.map(({ host, port }) => `[${host}]:${port} ${hostKey.publicKey}`).join('\n'),
+    targets,
+    knownHostsText,
     privateKey: client.privateKey,
     answers,
     logins,
     close: async () => {
-      await Promise.all(servers.map((server) => server.close()));
+      await Promise.all(servers.splice(0).map((server) => server.close()));
     },
   };
 }

@@ -71,6 +71,19 @@ describe('a run', () => {
     expect([...fleet.answers.values()].every((answers) => answers === 1)).toBe(true);
   });
 
+  test('a host that fails on a later scan keeps its facts and says what went wrong', async () => {
+    const { core, fleet, options } = await startScanFixture({ hosts: 3 });
+    const first = await core.call('scan.start', { ...options, targets: [...fleet.targets] });
+    await untilJob(core, first.jobId);
+    const before = (await core.call('inventory.listServers', {})).rows;
+    await fleet.close();
+    const second = await core.call('scan.start', { ...options, targets: [...fleet.targets] });
+    await untilJob(core, second.jobId);
+    const after = (await core.call('inventory.listServers', {})).rows;
+    expect(after.map(({ hostname, memBytes, osName, lastSeenAt }) => ({ hostname, memBytes, osName, lastSeenAt }))).toEqual(before.map(({ hostname, memBytes, osName, lastSeenAt }) => ({ hostname, memBytes, osName, lastSeenAt })));
+    expect(after.every((server) => server.scanState === 'failed' && server.lastErrorCode === 'REFUSED')).toBe(true);
+  });
+
   test('the same machine listed twice is one server and says so', async () => {
     const { core, fleet, options } = await startScanFixture({ hosts: 2 });
     const [first] = fleet.targets;

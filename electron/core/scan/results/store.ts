@@ -54,7 +54,8 @@ export interface ResultFilter {
   readonly limit: number;
 }
 
-const FROM = `FROM scan_target AS target LEFT JOIN server ON server.id = target.server_id LEFT JOIN department ON department.name = target.department_name`;
+const TARGETS = 'FROM scan_target AS target';
+const WITH_NAMES = `${TARGETS} LEFT JOIN server ON server.id = target.server_id LEFT JOIN department ON department.name = target.department_name`;
 
 function conditions(filter: ResultFilter): { where: string; parameters: SqlValue[] } {
   const parts: [string, SqlValue][] = [['target.run_id = ?', filter.runId]];
@@ -79,12 +80,13 @@ export function listResults(database: ProjectDatabase, filter: ResultFilter): { 
       `SELECT target.id, target.host, target.port, target.user, target.name, target.department_name AS departmentName, target.tag, target.jump, target.identity_file AS identityFile,
          target.state, target.attempt, target.server_id AS serverId, server.hostname, server.os_name AS osName, target.errors, coalesce(server.department_id, department.id) AS departmentId,
          target.started_at AS startedAt, target.finished_at AS finishedAt, target.duration_ms AS durationMs
-       ${FROM} WHERE ${where} ORDER BY target.position LIMIT ? OFFSET ?`, ...parameters, filter.limit, filter.offset);
-    const count = (condition: string, values: SqlValue[]): number => database.allRaw<{ count: number }>(`SELECT count(*) AS count ${FROM} WHERE ${condition}`, ...values)[0]?.count ?? 0;
+       ${WITH_NAMES} WHERE ${where} ORDER BY target.position LIMIT ? OFFSET ?`, ...parameters, filter.limit, filter.offset);
+    const count = (from: string, condition: string, values: SqlValue[]): number => database.allRaw<{ count: number }>(`SELECT count(*) AS count ${from} WHERE ${condition}`, ...values)[0]?.count ?? 0;
+    const needsNames = filter.departmentId !== undefined || filter.text !== undefined;
     return {
       rows: rows.map((row) => scanTargetResultSchema.parse({ ...row, errors: errorsSchema.parse(JSON.parse(row.errors)) })),
-      total: count(where, parameters),
-      grandTotal: count('target.run_id = ?', [filter.runId]),
+      total: count(needsNames ? WITH_NAMES : TARGETS, where, parameters),
+      grandTotal: count(TARGETS, 'target.run_id = ?', [filter.runId]),
     };
   });
 }

@@ -15,7 +15,7 @@ import { OutcomeWriter } from './outcome-writer.ts';
 import { parseContact, recordContact } from './record-contact.ts';
 import { ScanProgress } from './scan-progress.ts';
 import { runScanQueue } from './scan-queue.ts';
-import { countTargets, finishTarget, serverLastSeenAt, type QueuedTarget, type TargetOutcome } from './store.ts';
+import { countTargets, finishTarget, loadServersByPlace, type QueuedTarget, type TargetOutcome } from './store.ts';
 import { TurnLane } from './turn-lane.ts';
 
 /** A paused run lets contacts under way end by themselves for this long. */
@@ -45,6 +45,7 @@ export class ScanAttempt {
   readonly #progress: ScanProgress;
   readonly #credentials: ReadonlyMap<string, RunCredential>;
   readonly #contacts = new AbortController();
+  readonly #serversByPlace: ReadonlyMap<string, string>;
   readonly #lane = new TurnLane();
   #toldAtMs = 0;
   #writeError: { readonly error: unknown } | undefined;
@@ -58,6 +59,7 @@ export class ScanAttempt {
     this.#writer = new OutcomeWriter(database, context.now, (error) => {
       this.#writeError ??= { error };
     });
+    this.#serversByPlace = loadServersByPlace(database);
     this.#progress = new ScanProgress(counts.total, counts.total - counts.open, () => performance.now());
   }
 
@@ -130,6 +132,8 @@ export class ScanAttempt {
       if (result.kind === 'read') await this.#record(target, result, { ...times, nonce: begun.nonce }, place);
       else this.#note(target, result, times, place);
     } catch (error) {
+      // Nothing more can be stored: what the hosts under way have to say would be lost.
+      this.#contacts.abort();
       if (error instanceof AppError && error.code === 'storage.disk_full') this.#noteDiskFull(target, times, place);
       throw error;
     }
@@ -150,7 +154,7 @@ export class ScanAttempt {
       if (this.#input.job.reason() === 'cancel') this.#writer.finished({ ...outcome, state: 'skipped', errors: [place({ code: 'CANCELLED', params: {} })] });
       return;
     }
-    const lostServerId = result.kind === 'failed' ? serverLastSeenAt(this.#input.database, target.host, target.port) : undefined;
+    const lostServerId = result.kind === 'failed' ? this.#serversByPlace.get(`${target.host}:${target.port}`) : undefined;
     this.#writer.finished({ ...outcome, state: result.kind, errors: [result.error], lostServerId });
   }
 

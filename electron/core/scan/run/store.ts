@@ -131,9 +131,11 @@ export function requeueUnfinished(database: ProjectDatabase, runId: ScanRunId, s
   for (const state of states) database.runRaw(`UPDATE scan_target SET state = 'queued', errors = '[]' WHERE run_id = ? AND state = ?`, runId, state);
 }
 
-/** The server that host and port led to when they were last read; undefined when they never were. */
-export function serverLastSeenAt(database: ProjectDatabase, host: string, port: number): string | undefined {
-  return database.first(database.sql.selectFrom('scan_target').select('server_id').where('host', '=', host).where('port', '=', port).where('server_id', 'is not', null).orderBy('finished_at', 'desc').limit(1))?.server_id ?? undefined;
+/** The server each place (`host:port`) led to when it was last read, by any run. */
+export function loadServersByPlace(database: ProjectDatabase): ReadonlyMap<string, string> {
+  const rows = database.allRaw<{ place: string; serverId: string }>(
+    `SELECT host || ':' || port AS place, server_id AS serverId FROM scan_target WHERE server_id IS NOT NULL ORDER BY finished_at`);
+  return new Map(rows.map((row) => [row.place, row.serverId]));
 }
 
 /** Did another target of the run lead to the same machine? */
