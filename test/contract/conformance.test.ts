@@ -106,7 +106,7 @@ describe.each(ADAPTERS)('$name', (adapter) => {
 
   it('refuses an array of 300,000 entries with a short answer', async () => {
     const { client } = await open(adapter);
-    const error = await refusal(untyped(client)('inventory.editServers', { serverIds: new Array(300_000).fill('s'), changes: { note: 'x' } }));
+    const error = await refusal(untyped(client)('inventory.editServers', { serverIds: Array.from({ length: 300_000 }, () => 's'), changes: { note: 'x' } }));
     expect(error.code).toBe('request.invalid_input');
     expect(JSON.stringify(error.params).length).toBeLessThan(4000);
   });
@@ -161,8 +161,8 @@ describe.each(ADAPTERS)('$name', (adapter) => {
 
 /** A WebSocket opens in its own time; a first event proves that it is open. */
 async function untilConnected(client: Client): Promise<void> {
-  const seen = nextEvent(client, (event) => event.topic === 'changed');
+  const seen = nextEvent(client, (event) => event.topic === 'changed').then(() => true);
   let connected = false;
-  void seen.then(() => (connected = true));
-  while (!connected) await client.call('project.forgetRecent', { recentId: 'none' });
+  do connected = await Promise.race([seen, client.call('project.forgetRecent', { recentId: 'none' }).then(() => false)]);
+  while (!connected);
 }

@@ -119,8 +119,8 @@ describe('web shell in Chromium', () => {
       (url) =>
         new Promise<string>((resolve) => {
           const socket = new WebSocket(url);
-          socket.onopen = () => resolve('open');
-          socket.onerror = () => resolve('refused');
+          socket.addEventListener('open', () => resolve('open'));
+          socket.addEventListener('error', () => resolve('refused'));
         }),
       `${server.origin.replace('http', 'ws')}/events`,
     );

@@ -37,7 +37,7 @@ export function pagePlatform(origin: string, cookie: string): HttpPlatform {
       const socket = new WebSocket(url, { headers: { cookie }, origin });
       return {
         addEventListener: (type: 'message' | 'open' | 'close' | 'error', listener: (event: { data: unknown }) => void) => {
-          if (type === 'message') socket.on('message', (data) => listener({ data: data.toString() }));
+          if (type === 'message') socket.on('message', (data) => listener({ data: Buffer.isBuffer(data) ? data.toString('utf8') : undefined }));
           else socket.on(type, () => listener({ data: undefined }));
         },
         close: () => socket.close(),

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { parseWholeNumber } from './parse/whole-number.ts';
 import { usageError } from './parse/usage-error.ts';
@@ -30,10 +30,9 @@ export function numberOption(scope: CommandScope, flags: string, about: CliText,
 }
 
 /** Turns a typed function into commander's action; its arguments come first, its options last. */
-export function run<Arguments extends readonly unknown[]>(scope: CommandScope, work: (context: CommandContext, ...values: Arguments) => Promise<number | void>): (...values: unknown[]) => Promise<void> {
+export function run(scope: CommandScope, work: (context: CommandContext, ...values: never[]) => Promise<number | void>): (...values: unknown[]) => Promise<void> {
   return async (...values) => {
     // commander hands (…arguments, options, command); their types are those declared beside each command.
-    const typed = values.slice(0, -1) as unknown as Arguments;
-    scope.setExitCode((await work(scope.context, ...typed)) ?? 0);
+    scope.setExitCode((await work(scope.context, ...(values.slice(0, -1) as never[]))) ?? 0);
   };
 }

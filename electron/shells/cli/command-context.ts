@@ -31,7 +31,7 @@ export interface CoreSession {
   readonly core: Core;
   readonly client: Client;
   /** A path of the command line as the contract names it. */
-  file(path: string, access: 'read' | 'write'): FileToken;
+  readonly file: (path: string, access: 'read' | 'write') => FileToken;
 }
 
 /** What a command may use. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { CliIo, TextOutput } from './cli-io.ts';
 
@@ -8,7 +9,7 @@ function textOutput(stream: NodeJS.WriteStream): TextOutput {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  return { write: (text) => void stream.write(text), isTTY: stream.isTTY === true, columns: stream.isTTY ? stream.columns : undefined };
+  return { write: (text) => void stream.write(text), isTTY: isatty(stream.fd), columns: isatty(stream.fd) ? stream.columns : undefined };
 }
 
 async function readAll(maxBytes: number): Promise<Buffer> {
@@ -58,7 +59,7 @@ export function nodeIo(): CliIo {
   return {
     stdout: textOutput(process.stdout),
     stderr: textOutput(process.stderr),
-    stdin: { isTTY: process.stdin.isTTY === true, readAll, ask, onLine },
+    stdin: { isTTY: isatty(process.stdin.fd), readAll, ask, onLine },
     env: process.env,
     onInterrupt,
     exitNow: (code) => process.exit(code),

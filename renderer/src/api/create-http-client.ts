@@ -52,7 +52,7 @@ export function createHttpClient(baseUrl: string, platform: HttpPlatform = brows
   const closing = new AbortController();
   const listeners = new Set<(event: CoreEvent) => void>();
   const tell = (event: CoreEvent): void => {
-    for (const listener of [...listeners]) listener(event);
+    for (const listener of listeners) listener(event);
   };
   let session: Promise<{ token: string }> | undefined;
   const tokenOf = async (): Promise<string> => {

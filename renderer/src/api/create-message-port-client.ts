@@ -27,7 +27,7 @@ export function createMessagePortClient(port: ClientPort): Client {
 
   const disconnect = (): void => {
     closed = true;
-    for (const call of [...pending.values()]) call.settle({ error: new AppError('request.disconnected') });
+    for (const call of pending.values()) call.settle({ error: new AppError('request.disconnected') });
   };
   const receive = (message: unknown): void => {
     const reply = replyFrameSchema.safeParse(message);
@@ -37,7 +37,7 @@ export function createMessagePortClient(port: ClientPort): Client {
       return;
     }
     const told = eventFrameSchema.safeParse(message);
-    if (told.success) for (const listener of [...listeners]) listener(told.data.event);
+    if (told.success) for (const listener of listeners) listener(told.data.event);
   };
   port.addEventListener('message', (event) => receive(event.data));
   port.addEventListener('close', disconnect);

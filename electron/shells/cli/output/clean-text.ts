@@ -2,7 +2,7 @@
 const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|[\]PX^_][^\u0007\u001b]{0,4096}(?:\u0007|\u001b\\)|[ -/]{0,4}[0-~])?/gu;
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 /** Direction overrides and characters without width, which make a name look like another one. */
-const INVISIBLE_CHARACTERS = /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+const INVISIBLE_CHARACTERS = /[\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 
 /** Makes text from scanned hosts and files safe for a terminal cell: one line, no escapes, nothing invisible. */
 export function cleanText(text: string): string {
@@ -19,4 +19,4 @@ export function escapeJsonControls(json: string): string {
   return json.replaceAll(/[\u007f-\u009f]/gu, unicodeEscape).replaceAll(INVISIBLE_CHARACTERS, unicodeEscape);
 }
 
-const unicodeEscape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const unicodeEscape = (character: string): string => character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
