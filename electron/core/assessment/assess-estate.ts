@@ -73,9 +73,21 @@ function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))].sort();
 }
 
-function strategyInput(system: AssessedSystemRow, servers: readonly AssessedServer[], facts: EstateFacts): StrategyInput {
+type EndOfLife = (row: AssessedServerRow) => boolean | undefined;
+
+/** Releases repeat by the hundred in a city; each is looked up once per assessment. */
+function endOfLifeLookup(asOf: CalendarDate): EndOfLife {
+  const known = new Map<string, boolean | undefined>();
+  return ({ osId, osVersion }) => {
+    const key = `${osId ?? ''}\n${osVersion ?? ''}`;
+    if (!known.has(key)) known.set(key, isEndOfLife(osId, osVersion, asOf));
+    return known.get(key);
+  };
+}
+
+function strategyInput(system: AssessedSystemRow, servers: readonly AssessedServer[], facts: EstateFacts, endOfLife: EndOfLife): StrategyInput {
   const rows = servers.map((server) => server.row);
-  const ended = rows.flatMap((row) => isEndOfLife(row.osId, row.osVersion, facts.asOf) ?? []);
+  const ended = rows.flatMap((row) => endOfLife(row) ?? []);
   const known = rows.filter((row) => row.kind !== 'unknown');
   const cpu = servers.flatMap((server) => server.cpuP95Ratio ?? []);
   const storage = rows.flatMap((row) => row.usedStorageBytes ?? []);
@@ -96,7 +108,7 @@ function strategyInput(system: AssessedSystemRow, servers: readonly AssessedServ
   };
 }
 
-function assessSystem(row: AssessedSystemRow, servers: readonly AssessedServer[], facts: EstateFacts): AssessedSystem {
+function assessSystem(row: AssessedSystemRow, servers: readonly AssessedServer[], facts: EstateFacts, endOfLife: EndOfLife): AssessedSystem {
   const override = facts.overrides.get(row.id);
   const usedStorageBytes = servers.reduce((sum, server) => sum + (server.row.usedStorageBytes ?? 0), 0);
   const compute = servers.reduce((sum, server) => sum + (server.sizing.pricePerMonthMinor ?? 0), 0);
@@ -106,7 +118,7 @@ function assessSystem(row: AssessedSystemRow, servers: readonly AssessedServer[]
     serverCount: servers.length,
     vcpuCount: servers.reduce((sum, server) => sum + (server.row.vcpuCount ?? 0), 0),
     usedStorageBytes,
-    result: chooseStrategy(strategyInput(row, servers, facts), facts.rules, override),
+    result: chooseStrategy(strategyInput(row, servers, facts, endOfLife), facts.rules, override),
     overridden: override !== undefined,
     pricePerMonthMinor: compute + storage,
   };
@@ -124,7 +136,8 @@ export function assessEstate(facts: EstateFacts): EstateAssessment {
     list.push(server);
     bySystem.set(server.row.systemId, list);
   }
-  const systems = facts.systems.map((row) => assessSystem(row, bySystem.get(row.id) ?? [], facts));
+  const endOfLife = endOfLifeLookup(facts.asOf);
+  const systems = facts.systems.map((row) => assessSystem(row, bySystem.get(row.id) ?? [], facts, endOfLife));
   return {
     servers,
     systems,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serverIdSchema, systemIdSchema } from '../../../shared/kernel/ids.ts';
+import { systemIdSchema, type ServerId, type SystemId } from '../../../shared/kernel/ids.ts';
 import { strategyRuleSchema, strategySchema, type Strategy, type StrategyRule } from '../../../shared/model/strategy.ts';
 import { serverProfileSchema, type ServerProfile } from '../../../shared/model/utilisation.ts';
 import type { ServedPort } from '../../../shared/engine/strategy/served-software.ts';
@@ -7,20 +7,20 @@ import { DEFAULT_STRATEGY_RULES } from '../../../shared/engine/strategy/default-
 import type { ProjectDatabase } from '../db/index.ts';
 import { readDocument, writeDocument } from '../db/document-store.ts';
 
-const serverRowSchema = z.object({
-  id: serverIdSchema,
-  hostname: z.string(),
-  systemId: systemIdSchema.nullable(),
-  kind: z.string(),
-  osId: z.string().nullable(),
-  osVersion: z.string().nullable(),
-  architecture: z.string().nullable(),
-  vcpuCount: z.number().nullable(),
-  memBytes: z.number().nullable(),
-  usedStorageBytes: z.number().nullable(),
-  profile: z.string().nullable(),
-});
-export type AssessedServerRow = Omit<z.output<typeof serverRowSchema>, 'profile'> & { readonly profile: ServerProfile | null };
+interface ServerRow {
+  readonly id: ServerId;
+  readonly hostname: string;
+  readonly systemId: SystemId | null;
+  readonly kind: string;
+  readonly osId: string | null;
+  readonly osVersion: string | null;
+  readonly architecture: string | null;
+  readonly vcpuCount: number | null;
+  readonly memBytes: number | null;
+  readonly usedStorageBytes: number | null;
+  readonly profile: string | null;
+}
+export type AssessedServerRow = Omit<ServerRow, 'profile'> & { readonly profile: ServerProfile | null };
 
 /** Profiles are the bulk of the reading and change only with a scan of their server: each is parsed once. */
 const parsedProfiles = new WeakMap<ProjectDatabase, Map<string, { readonly text: string; readonly profile: ServerProfile }>>();
@@ -40,16 +40,13 @@ function profileReader(database: ProjectDatabase): (serverId: string, text: stri
 
 /** Every server with its profile, by host name. */
 export function loadServers(database: ProjectDatabase): AssessedServerRow[] {
-  const rows = database.allRaw(
+  const rows = database.allRaw<ServerRow>(
     `SELECT s.id, s.hostname, s.system_id AS systemId, s.kind, s.os_id AS osId, s.os_version AS osVersion, s.architecture,
       s.vcpu_count AS vcpuCount, s.mem_bytes AS memBytes, s.used_storage_bytes AS usedStorageBytes, u.profile
      FROM server s LEFT JOIN server_utilisation u ON u.server_id = s.id ORDER BY s.hostname, s.id`,
   );
   const readProfile = profileReader(database);
-  return rows.map((row) => {
-    const { profile, ...server } = serverRowSchema.parse(row);
-    return { ...server, profile: readProfile(server.id, profile) };
-  });
+  return rows.map((row) => ({ ...row, profile: readProfile(row.id, row.profile) }));
 }
 
 const systemRowSchema = z.object({

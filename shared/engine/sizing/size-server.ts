@@ -57,6 +57,18 @@ function byPrice(left: Flavour, right: Flavour): number {
   return left.pricePerMonthMinor - right.pricePerMonthMinor || left.vcpuCount - right.vcpuCount || left.memBytes - right.memBytes || compareText(left.id, right.id);
 }
 
+const sortedOffers = new WeakMap<Catalogue, Map<string, Flavour[]>>();
+
+/** The flavours of one architecture, cheapest first; sorted once per catalogue, which is never changed in place. */
+function offersOf(catalogue: Catalogue, architecture: Flavour['architecture'] | undefined): readonly Flavour[] {
+  if (architecture === undefined) return [];
+  const known = sortedOffers.get(catalogue) ?? new Map<string, Flavour[]>();
+  sortedOffers.set(catalogue, known);
+  const offers = known.get(architecture) ?? catalogue.flavours.filter((flavour) => flavour.architecture === architecture).sort(byPrice);
+  known.set(architecture, offers);
+  return offers;
+}
+
 /** Why not the next cheaper one: the first of its two resources that is too small. */
 function nextSmallerReason(offers: readonly Flavour[], chosen: Flavour, demand: Demand): Reason[] {
   const smaller = offers[offers.indexOf(chosen) - 1];
@@ -75,8 +87,7 @@ export function sizeServer(input: SizingInput, catalogue: Catalogue, policy: Siz
   const nothing = (reason: Reason): Sizing => ({ basis: 'none', flavourId: null, requiredVcpu: null, requiredMemBytes: null, reasons: [reason], pricePerMonthMinor: null });
   const { vcpuCount, memBytes } = input;
   if (vcpuCount === null || memBytes === null || vcpuCount <= 0 || memBytes <= 0) return nothing({ key: 'noAllocation', params: {} });
-  const architecture = ARCHITECTURES.get((input.architecture ?? '').toLowerCase());
-  const offers = catalogue.flavours.filter((flavour) => flavour.architecture === architecture).sort(byPrice);
+  const offers = offersOf(catalogue, ARCHITECTURES.get((input.architecture ?? '').toLowerCase()));
   if (offers.length === 0) return nothing({ key: 'noArchitecture', params: { architecture: input.architecture ?? '' } });
   const demand = demandOf(input, vcpuCount, memBytes, policy);
   const required = { basis: demand.basis, requiredVcpu: demand.vcpu, requiredMemBytes: demand.memBytes };
