@@ -4,12 +4,13 @@ import { isatty } from 'node:tty';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { CliIo, TextOutput } from './cli-io.ts';
 
-function textOutput(stream: NodeJS.WriteStream): TextOutput {
+function textOutput(stream: NodeJS.WriteStream, descriptor: number): TextOutput {
   // A reader that goes away early (`| head`) is no failure.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  return { write: (text) => void stream.write(text), isTTY: isatty(stream.fd), columns: isatty(stream.fd) ? stream.columns : undefined };
+  const isTTY = isatty(descriptor);
+  return { write: (text) => void stream.write(text), isTTY, columns: isTTY ? stream.columns : undefined };
 }
 
 async function readAll(maxBytes: number): Promise<Buffer> {
@@ -57,9 +58,9 @@ function onInterrupt(listener: () => void): () => void {
 
 export function nodeIo(): CliIo {
   return {
-    stdout: textOutput(process.stdout),
-    stderr: textOutput(process.stderr),
-    stdin: { isTTY: isatty(process.stdin.fd), readAll, ask, onLine },
+    stdout: textOutput(process.stdout, 1),
+    stderr: textOutput(process.stderr, 2),
+    stdin: { isTTY: isatty(0), readAll, ask, onLine },
     env: process.env,
     onInterrupt,
     exitNow: (code) => process.exit(code),
