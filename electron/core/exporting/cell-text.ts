@@ -2,11 +2,12 @@ import type { Table } from './table.ts';
 import type { Wording } from './wording.ts';
 
 /** Columns whose values are keys of a word list rather than free text. */
-const WORD_COLUMNS: Readonly<Record<string, 'kind' | 'criticality' | 'environment' | 'strategy' | 'trackingState' | 'unassignedReason' | 'scanState' | 'sizingBasis' | 'measure' | 'series' | 'flag'>> = {
+const WORD_COLUMNS: Readonly<Record<string, 'kind' | 'criticality' | 'environment' | 'strategy' | 'trackingState' | 'unassignedReason' | 'scanState' | 'sizingBasis' | 'measure' | 'series' | 'flag' | 'ruleReason'>> = {
   kind: 'kind',
   criticality: 'criticality',
   environment: 'environment',
   strategy: 'strategy',
+  strategyReason: 'ruleReason',
   trackingState: 'trackingState',
   unassignedReason: 'unassignedReason',
   scanState: 'scanState',

@@ -22,7 +22,8 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'usedStorageGib', kind: 'gibibytes', value: (row) => row.usedStorageBytes / GIB },
   { key: 'strategy', kind: 'text', value: (row) => row.strategy.strategy },
   { key: 'layer', kind: 'text', value: (row) => row.strategy.layer },
-  { key: 'strategyReason', kind: 'text', value: (row) => row.strategy.reason, width: 36 },
+  // A rule without words of its own is told by its id, which cellText puts into the sentence of that rule.
+  { key: 'strategyReason', kind: 'text', value: (row) => row.strategy.reason || row.strategy.ruleId, width: 36 },
   { key: 'effortPersonDays', kind: 'decimal', value: (row) => row.strategy.effortPersonDays },
   { key: 'pricePerMonth', kind: 'money', value: (row) => row.pricePerMonthMinor / 100 },
   { key: 'wave', kind: 'integer', value: (row) => row.placement?.waveIndex },
