@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { recordHostFacts } from '../../electron/core/inventory/index.ts';
-import { countingIds, hostFacts, hostRecord } from '../support/builders.ts';
+import { listFlows, readSystemFlows, recordHostFacts, recordImportedServer } from '../../electron/core/inventory/index.ts';
+import { insertDepartment, insertSystem } from '../../electron/core/organisation/index.ts';
+import type { DepartmentId } from '../../shared/kernel/ids.ts';
+import type { Flow } from '../../shared/model/host-facts.ts';
+import { countingIds, hostFacts, hostRecord, TEST_INSTANT } from '../support/builders.ts';
 import { openTestProject } from '../support/open-test-project.ts';
 
 interface ServerRow {
@@ -31,6 +34,47 @@ describe('recordHostFacts', () => {
     expect(second).toMatchObject({ serverId: first.serverId, created: false });
     expect(project.allRaw('SELECT id FROM observation')).toHaveLength(before + 1);
     expect(project.allRaw<ServerRow>(ROWS)[0]?.vcpu_count).toBe(16);
+  });
+
+  test('figures no field allows are left out, the rest is kept', () => {
+    const project = openTestProject();
+    const facts = hostFacts({ cpu: { threads: 2.5 }, memory: { memBytes: -1, swapBytes: 0 }, os: { family: 'linux', id: 'kylin', name: 'Kylin', architecture: 'aarch64' } });
+    recordHostFacts(project, hostRecord({ newId: countingIds(), facts }));
+    expect(project.allRaw('SELECT vcpu_count, mem_bytes, os_id FROM server')).toEqual([{ vcpu_count: null, mem_bytes: null, os_id: 'kylin' }]);
+  });
+
+  test('a register fills what no scan has said and never hides what one did', () => {
+    const project = openTestProject();
+    const newId = countingIds();
+    const { serverId } = recordHostFacts(project, hostRecord({ newId }));
+    project.note(() => recordImportedServer(project, { serverId, values: { vcpuCount: 99, environment: 'production', kind: 'cloud' }, at: TEST_INSTANT, by: 'register.csv', newId }));
+    expect(project.allRaw('SELECT vcpu_count, environment, kind FROM server')).toEqual([{ vcpu_count: 8, environment: 'production', kind: 'virtual' }]);
+  });
+
+  test('a server only registered becomes the scanned one when it is met', () => {
+    const project = openTestProject();
+    const newId = countingIds();
+    const registered = project.note(() => recordImportedServer(project, { serverId: null, values: { hostname: 'APP-01', address: '10.1.0.11' }, at: TEST_INSTANT, by: 'register.csv', newId }));
+    expect(recordHostFacts(project, hostRecord({ newId }))).toMatchObject({ serverId: registered, created: false });
+  });
+
+  test('traffic between systems is added up once, though both ends saw it', () => {
+    const project = openTestProject();
+    const newId = countingIds();
+    const machine = (name: string, address: string, flow: Pick<Flow, 'direction' | 'peerAddress'>) =>
+      hostRecord({
+        newId,
+        target: { host: address, name: null, departmentName: '财政局', tag: name },
+        facts: hostFacts({ identity: { hostname: name, machineId: name }, nics: [{ name: 'eth0', addresses: [{ address, prefixLength: 24, family: 'ipv4' }] }], flows: [{ ...flow, transport: 'tcp', port: 5432, processName: 'java', connections: 4 }] }),
+      });
+    project.edit({ action: 'test.register', by: 'tester', summary: {} }, () => {
+      insertDepartment(project, 'd1', { name: '财政局' });
+      for (const name of ['app', 'db']) insertSystem(project, `s-${name}`, { name, departmentId: 'd1' as DepartmentId });
+    });
+    recordHostFacts(project, machine('app', '10.1.0.11', { direction: 'outbound', peerAddress: '10.1.0.12' }));
+    recordHostFacts(project, machine('db', '10.1.0.12', { direction: 'inbound', peerAddress: '10.1.0.11' }));
+    expect(readSystemFlows(project)).toEqual([{ fromSystemId: 's-app', toSystemId: 's-db', transport: 'tcp', port: 5432, connections: 4 }]);
+    expect(listFlows(project, { systemId: 's-db', offset: 0, limit: 10 })).toMatchObject({ total: 1, rows: [{ fromName: 'app', toName: 'db' }] });
   });
 
   test('a clone with the same machine id but another UUID is another server', () => {

@@ -142,6 +142,16 @@ describe('inventory', () => {
     expect(readdirSync(`${projectPath}.backups`).filter((name) => name.endsWith('-bulk-edit.landfall'))).toHaveLength(1);
   });
 
+  test('views are kept by name and go when deleted', async () => {
+    const { core } = await coreWith(TWO);
+    await core.call('inventory.saveView', { name: 'Kylin', screen: 'inventory', query: 'os:kylin' });
+    const { view } = await core.call('inventory.saveView', { name: 'Kylin', screen: 'inventory', query: 'os:kylin mem>8G' });
+    expect((await core.call('inventory.listViews', {})).views).toEqual([view]);
+    await core.call('inventory.deleteView', { id: view.id });
+    expect((await core.call('inventory.listViews', {})).views).toEqual([]);
+    await expect(core.call('inventory.deleteView', { id: view.id })).rejects.toMatchObject({ code: 'record.not_found' });
+  });
+
   test('suggests fields and the values in use', async () => {
     const { core } = await coreWith(TWO);
     expect((await core.call('inventory.suggestFilter', { text: 'o', caret: 1 })).suggestions.map((entry) => entry.insert)).toEqual(['os:', 'osname:', 'osver:']);

@@ -51,6 +51,8 @@ export function createJobBoard(options: JobBoardOptions): JobBoard {
   };
   const tell = (record: JobRecord) => options.publish({ topic: 'job.progressed', payload: show(record) });
   const store = (record: JobRecord, detail: string) => {
+    // A job that outlived its project must not be written into the next one.
+    if (records.get(record.id) !== record) return;
     try {
       const storage = options.storage();
       if (storage) saveJob(storage, record, options.now().toISOString(), detail);

@@ -1,4 +1,5 @@
 import type { Source } from '../../../../shared/model/provenance.ts';
+import { serverSchema } from '../../../../shared/model/server.ts';
 import type { ProjectDatabase, SqlValue } from '../../db/index.ts';
 import { OBSERVED_COLUMNS, isObservedField, type ObservedField, type ObservedValue } from '../observed-fields.ts';
 import { currentValue, type Latest } from './current-value.ts';
@@ -38,11 +39,16 @@ function latestByField(database: ProjectDatabase, serverId: string): Map<Observe
   return fields;
 }
 
-/** Inside a transaction: appends what differs from the last word of the same source. Returns how many values were new. */
+/** Hosts and registers say what they like; a column takes only what its field allows. */
+function fits({ field, value }: NewObservation): boolean {
+  return value === null || serverSchema.shape[field].safeParse(value).success;
+}
+
+/** Inside a transaction: appends what differs from the last word of the same source; values no field allows are left out. Returns how many were new. */
 export function observe(database: ProjectDatabase, serverId: string, values: readonly NewObservation[], origin: Origin): number {
   const known = latestByField(database, serverId);
   let added = 0;
-  for (const { field, value, section } of values) {
+  for (const { field, value, section } of values.filter(fits)) {
     const former = known.get(field)?.find((entry) => entry.source === origin.source)?.value ?? null;
     if (former === value) continue;
     database.runRaw(INSERT, serverId, field, JSON.stringify(value), origin.source, origin.by, origin.at, origin.runId ?? null, origin.evidenceId ?? null, section ?? null);
