@@ -42,7 +42,26 @@ test('changes that follow closely are gathered until the timer fires', () => {
   expect(timers).toHaveLength(1);
   timers[0]?.();
   expect(isStale(plans)).toBe(true);
-  queryClient.setQueryData(plans, { plans: [] });
+});
+
+test('after a quiet spell a change is shown at once again', () => {
+  const { tell, timers, queryClient, plans, isStale } = setUp();
   tell({ topic: 'changed', payload: { topics: ['plan'] } });
+  queryClient.setQueryData(plans, { plans: [] });
+  timers[0]?.();
+  tell({ topic: 'changed', payload: { topics: ['plan'] } });
+  expect(isStale(plans)).toBe(true);
+});
+
+test('an answer on its way is left to arrive and asked for again afterwards', async () => {
+  const { tell, timers, queryClient, plans, isStale } = setUp();
+  let arrive: (answer: unknown) => void = () => undefined;
+  const reading = queryClient.fetchQuery({ queryKey: plans, staleTime: 0, queryFn: () => new Promise((resolve) => (arrive = resolve)) });
+  tell({ topic: 'changed', payload: { topics: ['plan'] } });
+  expect(queryClient.getQueryState(plans)?.fetchStatus).toBe('fetching');
+  arrive({ plans: ['first'] });
+  expect(await reading).toEqual({ plans: ['first'] });
+  expect(isStale(plans)).toBe(false);
+  timers[0]?.();
   expect(isStale(plans)).toBe(true);
 });

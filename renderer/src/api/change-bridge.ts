@@ -20,10 +20,24 @@ export interface ChangeBridgeOptions {
 export function bridgeChanges({ client, queryClient, jobs, later }: ChangeBridgeOptions): () => void {
   const waiting = new Set<Topic>();
   let gathering = false;
+  /** Answers on their way are left to arrive (a busy scan would otherwise cut off each of them) and asked for again after. */
   const flush = (): void => {
     const changed = new Set(waiting);
     waiting.clear();
-    if (changed.size > 0) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => dependsOn(queryKey, changed) });
+    if (changed.size === 0) return;
+    const touched = queryClient.getQueryCache().findAll({ predicate: ({ queryKey }) => dependsOn(queryKey, changed) });
+    if (touched.some(({ state }) => state.fetchStatus === 'fetching')) for (const topic of changed) waiting.add(topic);
+    void queryClient.invalidateQueries({ predicate: ({ queryKey, state }) => state.fetchStatus !== 'fetching' && dependsOn(queryKey, changed) });
+  };
+  const gather = (): void => {
+    if (gathering) return;
+    // The first change is shown at once, the ones that follow it closely together.
+    flush();
+    gathering = true;
+    later(() => {
+      gathering = false;
+      if (waiting.size > 0) gather();
+    }, GATHER_MS);
   };
   return client.subscribe((event) => {
     if (event.topic === 'job.progressed') {
@@ -31,13 +45,6 @@ export function bridgeChanges({ client, queryClient, jobs, later }: ChangeBridge
       return;
     }
     for (const topic of event.payload.topics) waiting.add(topic);
-    if (gathering) return;
-    // The first change is shown at once, the ones that follow it closely together.
-    flush();
-    gathering = true;
-    later(() => {
-      gathering = false;
-      flush();
-    }, GATHER_MS);
+    gather();
   });
 }

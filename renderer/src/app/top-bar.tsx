@@ -33,10 +33,10 @@ export function TopBar() {
       <UndoButtons />
       <JobTray />
       <Menu items={LANGUAGE_NAMES.map(([code, name]) => ({ key: code, label: name, selected: language === code, onSelect: () => save.mutate({ settings: { language: code } }) }))}>
-        <span><IconButton icon="language" label={t('language')} onClick={() => undefined} /></span>
+        <IconButton icon="language" label={t('language')} />
       </Menu>
       <Menu items={(['light', 'dark', 'system'] as const).map((key) => ({ key, label: t(`theme.${key}`), selected: theme === key, onSelect: () => save.mutate({ settings: { theme: key } }) }))}>
-        <span><IconButton icon={theme === 'dark' ? 'moon' : 'sun'} label={t('theme.label')} onClick={() => undefined} /></span>
+        <IconButton icon={theme === 'dark' ? 'moon' : 'sun'} label={t('theme.label')} />
       </Menu>
     </>
   );

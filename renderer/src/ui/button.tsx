@@ -2,10 +2,12 @@ import { Button as MantineButton, type ButtonProps as MantineButtonProps } from 
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
+import type { TargetProps } from './target-props.ts';
 import { Tooltip } from './tooltip.tsx';
 
-export interface ButtonProps {
+export interface ButtonProps extends TargetProps {
   readonly children: ReactNode;
+  /** Absent on the button of a menu, which opens it by itself. */
   readonly onClick?: () => void;
   /** primary: the one next action of a screen; danger: cannot be undone. */
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -19,19 +21,21 @@ export interface ButtonProps {
 }
 
 const LOOK = {
-  primary: { variant: 'filled' },
+  primary: { variant: 'filled', color: 'var(--accent)' },
   secondary: { variant: 'default' },
-  quiet: { variant: 'subtle' },
+  quiet: { variant: 'subtle', c: 'var(--accent)' },
   danger: { variant: 'filled', color: 'var(--blocked)' },
 } as const satisfies Record<string, MantineButtonProps>;
 
-export function Button({ children, onClick, variant = 'secondary', icon, disabledReason, loading = false, type = 'button', size = 'normal', autoFocus = false }: ButtonProps) {
+export function Button({ children, onClick, variant = 'secondary', icon, disabledReason, loading = false, type = 'button', size = 'normal', autoFocus = false, ...target }: ButtonProps) {
   const disabled = disabledReason !== undefined;
   return (
     <Tooltip text={disabledReason ?? ''}>
       <MantineButton
+        {...target}
         {...LOOK[variant]}
         type={type}
+        {...(LOOK[variant].variant === 'filled' && !disabled ? { c: 'var(--text-on-accent)' } : {})}
         size={size === 'small' ? 'compact-xs' : 'xs'}
         leftSection={icon === undefined ? undefined : <Icon name={icon} size={14} />}
         loading={loading}

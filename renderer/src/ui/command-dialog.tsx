@@ -56,7 +56,9 @@ export function CommandDialog({ opened, onClose, label, query, onQuery, groups, 
   };
   let index = -1;
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} centered={false} yOffset="10vh" size={640} padding={0} aria-label={label}>
+    <Modal.Root opened={opened} onClose={onClose} centered={false} yOffset="10vh" size={640} padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={label}>
       <input
         data-autofocus
         className={styles.input}
@@ -92,6 +94,7 @@ export function CommandDialog({ opened, onClose, label, query, onQuery, groups, 
         ))}
         {items.length === 0 ? <div className={styles.none} role="status">{nothing}</div> : null}
       </div>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

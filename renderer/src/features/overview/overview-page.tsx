@@ -22,10 +22,10 @@ export function OverviewPage() {
       <div className={styles.overview}>
         <Figures overview={overview} />
         <div className={styles.halves}>
-          <AdoptionSection progress={overview.progress} />
+          <AdoptionSection progress={overview.progress} planTargets={overview.planTargets} />
           <div>
             <Section title={t('next.title')}>
-              <NextActionList actions={nextActions(overview.facts)} />
+              <NextActionList actions={nextActions(overview.facts)} lastRunId={overview.lastRunId} />
             </Section>
             <CoverageSection coverage={overview.coverage} />
           </div>

@@ -4,6 +4,8 @@ import { useActiveJob } from '../../api/jobs.tsx';
 import { useCall } from '../../api/use-call.ts';
 import type { OverviewFacts } from './lib/next-actions.ts';
 
+export type TargetOutcome = OutputOf<'plan.list'>['plans'][number]['targets'][number];
+
 export interface Coverage {
   readonly total: number;
   readonly scanned: number;
@@ -17,6 +19,10 @@ export interface Overview {
   readonly coverage: Coverage;
   readonly progress: OutputOf<'tracking.getProgress'>['progress'];
   readonly facts: OverviewFacts;
+  /** What the current plan promises for each target. */
+  readonly planTargets: readonly TargetOutcome[];
+  /** The newest run, whose failures wait to be mended. */
+  readonly lastRunId: string | null;
 }
 
 /** Totals by scan state are the filtered counts of the inventory itself, so they equal what a click on them shows. */
@@ -36,15 +42,17 @@ export function useOverview(): { readonly overview: Overview | null; readonly er
   const { coverage, pending, error } = useCoverage();
   const keys = useCall('scan.listHostKeys', { states: ['pending', 'changed'], limit: 1 });
   const plans = useCall('plan.list', {});
+  const runs = useCall('scan.listRuns', {});
   const progress = useCall('tracking.getProgress', {}, { keepPrevious: true });
   const scan = useActiveJob(['scan', 'sample-scan', 'local-scan']);
   if (status.data === undefined || pending) return { overview: null, error: status.error ?? error };
   const current = plans.data?.plans.find((plan) => plan.current);
+  const lastRun = runs.data?.runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
   const tracked = progress.data?.progress ?? null;
   const facts: OverviewFacts = {
     servers: coverage.total,
     systems: status.data.counts.systems,
-    failedServers: coverage.failed,
+    failedServers: lastRun === undefined ? 0 : lastRun.counts.failed + lastRun.counts.skipped,
     pendingHostKeys: keys.data?.total ?? 0,
     hasPlan: current !== undefined,
     unassigned: current?.unassignedCount ?? 0,
@@ -52,5 +60,5 @@ export function useOverview(): { readonly overview: Overview | null; readonly er
     lateSystems: tracked?.departments.reduce((sum, department) => sum + department.lateSystemIds.length, 0) ?? 0,
     scanning: scan !== undefined,
   };
-  return { overview: { status: status.data, coverage, progress: tracked, facts }, error };
+  return { overview: { status: status.data, coverage, progress: tracked, facts, planTargets: current?.targets ?? [], lastRunId: lastRun?.id ?? null }, error };
 }

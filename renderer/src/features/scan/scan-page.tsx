@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { scanRunIdSchema } from '../../../../shared/kernel/ids.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -60,7 +59,7 @@ function StartButtons({ onNew, onStarted }: { readonly onNew: () => void; readon
           { key: 'sample', label: t('start.sample'), onSelect: () => sample.mutate({}, { onSuccess: ({ runId }) => onStarted(runId) }) },
         ]}
       >
-        <span><IconButton icon="more" label={t('start.other')} onClick={() => undefined} /></span>
+        <Button>{t('start.other')}</Button>
       </Menu>
       <Button variant="primary" icon="plus" onClick={onNew}>{t('start.new')}</Button>
     </>

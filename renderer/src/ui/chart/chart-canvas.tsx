@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { chartOption } from './chart-option.ts';
 import type { ChartSpec, FormatValue } from './chart-spec.ts';
 import { readChartTokens } from './chart-tokens.ts';
+import { useLanguage } from '../use-language.ts';
 
 register([LineChart, BarChart, HeatmapChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, VisualMapComponent, AriaComponent, SVGRenderer]);
 
@@ -19,9 +20,10 @@ export interface ChartCanvasProps {
 export function ChartCanvas({ spec, format, label }: ChartCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
+  const locale = useLanguage() === 'en' ? 'EN' : 'ZH';
   useEffect(() => {
     if (box.current === null) return undefined;
-    const made = init(box.current, null, { renderer: 'svg' });
+    const made = init(box.current, null, { renderer: 'svg', locale });
     chart.current = made;
     const sizes = new ResizeObserver(() => made.resize());
     sizes.observe(box.current);
@@ -30,7 +32,7 @@ export function ChartCanvas({ spec, format, label }: ChartCanvasProps) {
       made.dispose();
       chart.current = null;
     };
-  }, []);
+  }, [locale]);
   useEffect(() => {
     const draw = (): void => {
       if (box.current !== null) chart.current?.setOption(chartOption({ spec, tokens: readChartTokens(box.current), format }), true);
@@ -39,6 +41,6 @@ export function ChartCanvas({ spec, format, label }: ChartCanvasProps) {
     const theme = new MutationObserver(draw);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
     return () => theme.disconnect();
-  }, [spec, format]);
+  }, [spec, format, locale]);
   return <div ref={box} role="img" aria-label={label} style={{ width: '100%', height: '100%' }} />;
 }

@@ -19,7 +19,7 @@ function markLine(marks: readonly ChartMark[], tokens: ChartTokens) {
     symbol: 'none',
     lineStyle: { color: tokens.muted, type: 'dashed' as const, width: 1 },
     label: { color: tokens.text, fontSize: 12, formatter: '{b}', position: 'insideEndTop' as const },
-    data: marks.map((mark) => (mark.axis === 'x' ? { name: mark.label, xAxis: mark.value } : { name: mark.label, yAxis: mark.value })),
+    data: marks.map((mark) => (mark.axis === 'x' ? { name: mark.label, xAxis: mark.value, label: { position: 'end' as const } } : { name: mark.label, yAxis: mark.value })),
   };
 }
 

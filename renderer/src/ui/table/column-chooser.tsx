@@ -19,7 +19,7 @@ export function ColumnChooser<Row>({ columns, control }: ColumnChooserProps<Row>
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <span><ChooserButton label={t('table.columns')} /></span>
+        <IconButton icon="columns" label={t('table.columns')} />
       </Popover.Target>
       <Popover.Dropdown>
         <div className={styles.chooser} role="group" aria-label={t('table.columns')}>
@@ -42,8 +42,4 @@ export function ColumnChooser<Row>({ columns, control }: ColumnChooserProps<Row>
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-function ChooserButton({ label }: { readonly label: string }) {
-  return <IconButton icon="columns" label={label} onClick={() => undefined} />;
 }

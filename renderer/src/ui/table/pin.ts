@@ -6,7 +6,7 @@ const SELECT_WIDTH = 36;
 /** The first column stays in sight while the table scrolls sideways. */
 export function pinOf(index: number, selectable: boolean): { readonly className: string; readonly style: CSSProperties } {
   if (index !== 0) return { className: '', style: {} };
-  return { className: `${styles.pinned} ${styles.lastPinned}`, style: { left: selectable ? SELECT_WIDTH : 0 } };
+  return { className: `${styles.pinned} ${styles.lastPinned} ${selectable ? '' : styles.start}`, style: { left: selectable ? SELECT_WIDTH : 0 } };
 }
 
 export function widthOf(columns: readonly { readonly width: number }[], selectable: boolean): number {

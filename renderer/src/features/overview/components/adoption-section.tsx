@@ -8,9 +8,15 @@ import { StatusMark } from '../../../ui/status-mark.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { adoptionSpec } from '../lib/adoption-spec.ts';
 import styles from '../overview.module.css';
+import type { TargetOutcome } from '../use-overview.ts';
+
+export interface AdoptionSectionProps {
+  readonly progress: Progress | null;
+  readonly planTargets: readonly TargetOutcome[];
+}
 
 /** The adoption curve and whether each target is met. */
-export function AdoptionSection({ progress }: { readonly progress: Progress | null }) {
+export function AdoptionSection({ progress, planTargets }: AdoptionSectionProps) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const spec = useMemo(
@@ -23,7 +29,7 @@ export function AdoptionSection({ progress }: { readonly progress: Progress | nu
         <>
           <Chart title={t('adoption.finding', { adopted: format.ratio(progress.adoptedRatio), planned: format.ratio(progress.plannedRatioToday) })} spec={spec} format={(ratio) => format.ratio(ratio, 0)} note={t('adoption.note', { date: progress.asOf })} height={280} />
           <div className={styles.legend}>
-            {progress.targets.map((target) => (
+            {planTargets.map((target) => (
               <div key={`${target.ratio} ${target.date}`} style={{ display: 'contents' }}>
                 <span>{t('adoption.target', { ratio: format.ratio(target.ratio), date: target.date })}</span>
                 <StatusMark kind={target.met ? 'done' : 'blocked'} label={target.met ? t('adoption.met', { date: target.reachedOn ?? '' }) : t('adoption.missed', { shortfall: format.count(target.shortfall) })} />

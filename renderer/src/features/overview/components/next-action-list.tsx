@@ -18,7 +18,7 @@ const ADDRESS: Readonly<Record<ActionKey, string>> = {
 };
 
 /** What to do next, each with its reason and its place. */
-export function NextActionList({ actions }: { readonly actions: readonly NextAction[] }) {
+export function NextActionList({ actions, lastRunId }: { readonly actions: readonly NextAction[]; readonly lastRunId: string | null }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   if (actions.length === 0) return <p className="muted">{t('next.nothing')}</p>;
@@ -26,7 +26,7 @@ export function NextActionList({ actions }: { readonly actions: readonly NextAct
     <ol className={styles.actions}>
       {actions.map(({ key, count }) => (
         <li key={key}>
-          <a className={styles.action} href={ADDRESS[key]}>
+          <a className={styles.action} href={key === 'mendFailed' && lastRunId !== null ? `#/scan?run=${encodeURIComponent(lastRunId)}` : ADDRESS[key]}>
             <span>
               <strong>{t(`next.${key}.title`, { count, number: format.count(count) })}</strong>
               <small>{t(`next.${key}.text`)}</small>

@@ -31,6 +31,7 @@ export function ExportLine({ format, language, hasPlan }: ExportLineProps) {
   const [inTheWay, setInTheWay] = useState<FileToken | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const start = useCommand('exporting.start', { quiet: true });
+  const blocked = format.needsPlan && !hasPlan ? t('needsPlan') : undefined;
   const write = async (file: FileToken | null, overwrite: boolean): Promise<void> => {
     setError(null);
     try {
@@ -51,10 +52,11 @@ export function ExportLine({ format, language, hasPlan }: ExportLineProps) {
       <div className={styles.text}>
         <strong>{t(`format.${format.format}.title`)}</strong>
         <div className="muted">{t(`format.${format.format}.text`)}</div>
+        {blocked === undefined ? null : <div className="muted">{blocked}</div>}
         {error === null ? null : <ErrorNotice error={error} />}
       </div>
       {format.format === 'csv' ? <SelectField label={t('table')} width={160} value={table} onChange={setTable} choices={CSV_TABLES.map((value) => ({ value, label: t(`tables.${value}`) }))} /> : null}
-      <Button icon="download" loading={start.isPending} disabledReason={format.needsPlan && !hasPlan ? t('needsPlan') : undefined} onClick={() => void begin()}>{t('write')}</Button>
+      <Button icon="download" loading={start.isPending} disabledReason={blocked} onClick={() => void begin()}>{t('write')}</Button>
       <ConfirmDialog
         opened={inTheWay !== null}
         title={t('exists.title')}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeHostError } from '../../../../../shared/i18n/describe-error.ts';
 import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
@@ -35,7 +35,12 @@ export function RunResults({ runId, code, onCode }: RunResultsProps) {
   const navigate = useNavigate();
   const language = useLanguage();
   const [params, setParams] = useUrlParams();
-  const text = params['text'] ?? '';
+  // Typing must not wait for the address; the address follows.
+  const [text, setText] = useState(params['text'] ?? '');
+  const find = (next: string): void => {
+    setText(next.slice(0, 200));
+    setParams({ text: next.slice(0, 200) }, { replace: true });
+  };
   const state = scanStateSchema.safeParse(params['state']).data;
   const results = usePagedRows('scan.listResults', { runId, ...(text === '' ? {} : { text }), ...(code === undefined ? {} : { codes: [code] }), ...(state === undefined ? {} : { states: [state] }) });
   const layout = useColumnLayout('scan-results', useResultColumns());
@@ -43,7 +48,7 @@ export function RunResults({ runId, code, onCode }: RunResultsProps) {
   return (
     <div className={styles.results}>
       <div className={styles.filter}>
-        <FilterBar value={text} onChange={(next) => setParams({ text: next.slice(0, 200) || undefined }, { replace: true })} placeholder={t('results.filter')}>
+        <FilterBar value={text} onChange={find} placeholder={t('results.filter')}>
           <OptionalSelectField label="" width={150} placeholder={t('results.anyState')} value={state ?? null} onChange={(next) => setParams({ state: next ?? undefined })} choices={scanStateSchema.options.map((value) => ({ value, label: t(`count.${value}`) }))} />
           {code === undefined ? null : <Button icon="close" onClick={() => onCode(undefined)}>{describeHostError(language, code).title}</Button>}
         </FilterBar>
