@@ -72,6 +72,10 @@ describe('plan', () => {
     const { summary, settings } = await core.call('plan.get', {});
     expect(summary.revision).toBe(3);
     expect(settings.pins).toEqual({ [first]: 9 });
+    await core.call('project.undo', {});
+    const { plans } = await core.call('plan.list', {});
+    expect(plans.map(({ revision, current }) => [revision, current])).toEqual([[3, true], [1, false]]);
+    expect((await core.call('plan.get', {})).summary.revision).toBe(3);
     await expect(core.call('plan.moveSystems', { systemIds: [systemIdSchema.parse('nobody')], waveIndex: 1 })).rejects.toMatchObject({ code: 'record.not_found' });
   });
 

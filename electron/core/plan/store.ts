@@ -69,27 +69,34 @@ interface SummaryRow {
   readonly current: number;
 }
 
-function summaryOf(row: SummaryRow): PlanSummary {
+function summaryOf(row: SummaryRow, currentId: string | undefined): PlanSummary {
   const kept = keptSummarySchema.parse(JSON.parse(row.summary));
-  const named = { id: row.id, revision: row.revision, name: row.name, createdAt: row.created_at, createdBy: row.created_by, planHash: row.plan_hash, current: row.current === 1 };
+  const named = { id: row.id, revision: row.revision, name: row.name, createdAt: row.created_at, createdBy: row.created_by, planHash: row.plan_hash, current: row.id === currentId };
   return planSummarySchema.parse({ ...named, ...kept });
 }
 
 /** Newest revision first. */
 export function listPlans(database: ProjectDatabase): PlanSummary[] {
-  return database.all(database.sql.selectFrom('plan').select(SUMMARY_COLUMNS).orderBy('revision', 'desc')).map(summaryOf);
+  const currentId = currentPlanId(database);
+  return database.all(database.sql.selectFrom('plan').select(SUMMARY_COLUMNS).orderBy('revision', 'desc')).map((row) => summaryOf(row, currentId));
 }
 
 /** Without an id: the current plan. */
 export function findPlan(database: ProjectDatabase, planId?: PlanId): StoredPlan | undefined {
   const all = database.sql.selectFrom('plan').selectAll();
-  const row = database.first(planId === undefined ? all.where('current', '=', 1) : all.where('id', '=', planId));
+  const currentId = currentPlanId(database);
+  const wanted = planId ?? currentId;
+  const row = wanted === undefined ? undefined : database.first(all.where('id', '=', wanted));
   if (row === undefined) return undefined;
-  return { summary: summaryOf(row), problem: unpackJson(row.problem, planProblemSchema), plan: unpackJson(row.body, planSchema) };
+  return { summary: summaryOf(row, currentId), problem: unpackJson(row.problem, planProblemSchema), plan: unpackJson(row.body, planSchema) };
 }
 
+/**
+ * The marked plan. Undo may put back a mark that a later plan took over (making a plan is no edit, so it is not undone):
+ * then the newest marked one is meant.
+ */
 export function currentPlanId(database: ProjectDatabase): string | undefined {
-  return database.first(database.sql.selectFrom('plan').select('id').where('current', '=', 1))?.id;
+  return database.first(database.sql.selectFrom('plan').select('id').where('current', '=', 1).orderBy('revision', 'desc').limit(1))?.id;
 }
 
 /** Inside a transaction. */
@@ -106,5 +113,5 @@ export function insertPlan(database: ProjectDatabase, made: { id: string; name: 
   const row = { id: made.id, revision: last + 1, name: made.name, created_at: made.at, created_by: made.by, plan_hash: plan.planHash, summary: JSON.stringify(kept), current: 0 };
   database.run(database.sql.insertInto('plan').values({ ...row, problem: packJson(made.problem), body: packJson(plan) }));
   setCurrentPlan(database, made.id);
-  return summaryOf({ ...row, current: 1 });
+  return summaryOf(row, made.id);
 }
