@@ -14,6 +14,9 @@ const PACKAGES = {
   strace: '/usr/bin/strace',
   sysstat: '/usr/bin/sadf',
   mksh: '/bin/mksh',
+  'ksh93u+m': '/usr/bin/ksh93',
+  gawk: '/usr/bin/gawk',
+  sudo: '/usr/bin/sudo',
   'python3-openpyxl': '/usr/lib/python3/dist-packages/openpyxl/__init__.py',
   'libreoffice-calc-nogui': '/usr/lib/libreoffice/program/soffice.bin',
 };
