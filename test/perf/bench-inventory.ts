@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProjectFile, openProjectFile } from '../../electron/core/db/index.ts';
-import { afterRestore, deriveServer, listFlows, listServers, observe, readSystemFlows, recordHostFacts } from '../../electron/core/inventory/index.ts';
+import { afterRestore, deriveServer, listFlows, listServers, observe, recordHostFacts } from '../../electron/core/inventory/index.ts';
 import { ensureDepartment, insertSystem, settleAllServers } from '../../electron/core/organisation/index.ts';
 import { seededRandom } from '../../shared/kernel/seeded-random.ts';
 import type { DepartmentId } from '../../shared/kernel/ids.ts';
@@ -52,7 +52,6 @@ measure('list, filter and sort', () => void listServers(project, { filter: 'os:k
 measure('list, words over everything', () => void listServers(project, { filter: '系统', sort: [{ field: 'systemName', descending: false }], offset: 0, limit: 500 }), 30);
 measure('flows of one server', () => void listFlows(project, { serverId: 'srv-000950', offset: 0, limit: 100 }), 10);
 measure('flows, all', () => void listFlows(project, { offset: 0, limit: 100 }), 5);
-measure('flows between systems', () => void readSystemFlows(project), 5);
 measure('settle all servers', () => void project.note(() => settleAllServers(project)), 3);
 const ids = project.allRaw<{ id: string }>('SELECT id FROM server LIMIT 900').map((row) => row.id);
 measure('edit 900 servers', () => project.edit({ action: 'perf.edit', by: 'perf', summary: {} }, () => {

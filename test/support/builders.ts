@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../shared/model/host-facts.ts';
-import type { HostRecord } from '../../electron/core/inventory/index.ts';
+import { formatEvidence, type HostRecord } from '../../electron/core/inventory/index.ts';
 
 export const TEST_INSTANT = '2026-11-02T08:00:00.000Z';
 
@@ -42,7 +42,7 @@ export function hostFacts(changes: Partial<HostFacts> = {}): HostFacts {
 export function hostRecord(changes: Partial<HostRecord> & Pick<HostRecord, 'newId'>): HostRecord {
   return {
     facts: hostFacts(),
-    raw: '@nonce BEGIN 1 100.0 root\n@nonce os 100.1\nID=kylin\n@nonce END 100.2\n',
+    raw: formatEvidence(new Map([['os', 'ID=kylin'], ['cpu', 'model Kunpeng 920']])),
     run: { id: null, by: 'tester' },
     target: { host: '10.1.0.11', name: null, departmentName: '财政局', tag: null },
     outcome: { state: 'scanned', errorCode: null },

@@ -6,8 +6,9 @@ import type { CoreContext, HandlersOf } from '../app/context.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { findSystem, linkByHand, settleServer } from '../organisation/index.ts';
 import { checkChanges } from './check-changes.ts';
-import { sliceSection, withoutControlCharacters } from './evidence/slice-section.ts';
+import { splitEvidence } from './evidence/evidence-text.ts';
 import { readEvidence } from './evidence/store.ts';
+import { withoutControlCharacters } from './evidence/visible-text.ts';
 import { commonValues } from './filter/store.ts';
 import { listFlows } from './flows/store.ts';
 import { deriveServer, observe } from './observations/store.ts';
@@ -97,7 +98,7 @@ export function createInventoryFeature(context: CoreContext): Handlers {
       const stored = readEvidence(context.database(), evidenceId);
       const whole = stored && unpackText(stored.body);
       if (!stored || whole === undefined) throw new AppError('record.not_found', { kind: 'evidence', id: evidenceId });
-      const text = withoutControlCharacters(section ? (sliceSection(whole, section) ?? whole) : whole);
+      const text = withoutControlCharacters(section ? (splitEvidence(whole).get(section) ?? whole) : whole);
       return { text: text.slice(0, MAX_EVIDENCE_CHARACTERS), truncated: text.length > MAX_EVIDENCE_CHARACTERS, collectedAt: stored.collectedAt, sha256: stored.sha256 };
     },
     'inventory.listFlows': (input) => listFlows(context.database(), input),

@@ -5,7 +5,7 @@ export interface HostRecord {
   /** The server this target was found to be before (a re-scan); it is matched by identity otherwise. */
   readonly serverId?: string | undefined;
   readonly facts: HostFacts;
-  /** The text of the contact as it came: the evidence. */
+  /** What the host printed, as `formatEvidence` puts it together: the evidence, secrets masked. */
   readonly raw: string;
   readonly run: { readonly id: string | null; readonly by: string };
   readonly target: { readonly host: string; readonly name: string | null; readonly departmentName: string | null; readonly tag: string | null };

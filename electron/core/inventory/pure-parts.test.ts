@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkChanges } from './check-changes.ts';
-import { sliceSection, withoutControlCharacters } from './evidence/slice-section.ts';
+import { formatEvidence, splitEvidence } from './evidence/evidence-text.ts';
+import { withoutControlCharacters } from './evidence/visible-text.ts';
 import { isSameMachine } from './facts/match-identity.ts';
 import { mainAddress, reachableAddresses } from './host-addresses.ts';
 import { currentValue } from './observations/current-value.ts';
@@ -66,12 +67,10 @@ describe('addresses', () => {
 });
 
 describe('evidence', () => {
-  const text = 'motd\n@abc BEGIN 1 5.0 user\n@abc os 5.1\nID=kylin\n@abc cpu 5.2\nmodel\n@abc END 5.3\n';
-  test('a section is its frame line and its lines', () => {
-    expect(sliceSection(text, 'os')).toBe('@abc os 5.1\nID=kylin\n');
-    expect(sliceSection(text, 'cpu')).toBe('@abc cpu 5.2\nmodel\n');
-    expect(sliceSection(text, 'memory')).toBeUndefined();
-    expect(sliceSection('no frames', 'os')).toBeUndefined();
+  test('sections come back from the text they were put into; a line that looks like a mark stays a line', () => {
+    const sections = new Map([['os', 'ID=kylin\n@section cpu\nend'], ['cpu', '']] as const);
+    expect([...splitEvidence(formatEvidence(sections))]).toEqual([['os', 'ID=kylin\n @section cpu\nend'], ['cpu', '']]);
+    expect(splitEvidence('no sections').size).toBe(0);
   });
 
   test('what could steer a terminal or turn text round becomes visible', () => {

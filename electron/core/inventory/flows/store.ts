@@ -55,20 +55,3 @@ export function listFlows(database: ProjectDatabase, input: FlowListInput): { ro
     return { rows, total: total?.count ?? 0, grandTotal: all?.count ?? 0 };
   });
 }
-
-/** Traffic between two different systems, added up per server port. */
-export interface SystemFlow {
-  readonly fromSystemId: string;
-  readonly toSystemId: string;
-  readonly transport: 'tcp' | 'udp';
-  readonly port: number;
-  readonly connections: number;
-}
-
-export function readSystemFlows(database: ProjectDatabase): SystemFlow[] {
-  return database.allRaw<SystemFlow>(
-    `${resolved('true')} SELECT a.system_id AS fromSystemId, b.system_id AS toSystemId, r.transport, r.port, sum(r.connections) AS connections FROM ${FROM}
-     WHERE a.system_id IS NOT NULL AND b.system_id IS NOT NULL AND a.system_id <> b.system_id AND ${ONCE}
-     GROUP BY a.system_id, b.system_id, r.transport, r.port ORDER BY a.system_id, b.system_id, r.transport, r.port`,
-  );
-}
