@@ -6,6 +6,12 @@ export function callKey<Method extends MethodName>(method: Method, input: InputO
   return [method, input];
 }
 
+/** Is the answer under this key about the open project (and not about the person, the shell or this machine)? */
+export function speaksOfProject(key: readonly unknown[]): boolean {
+  const method = key[0];
+  return typeof method === 'string' && isMethodName(method) && contract[method].access !== 'open';
+}
+
 /** Does the answer under this key depend on one of the changed topics? */
 export function dependsOn(key: readonly unknown[], changed: ReadonlySet<Topic>): boolean {
   const method = key[0];

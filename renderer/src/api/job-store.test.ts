@@ -26,3 +26,12 @@ test('the store keeps the newest of each job and forgets all on demand', () => {
   store.getState().forgotten();
   expect(store.getState().jobs.size).toBe(0);
 });
+
+test('a list replaces what has ended and keeps what began after it was made', () => {
+  const store = createJobStore();
+  const other = (id: string, changes: Partial<Job>): Job => ({ ...job(changes), id: jobSchema.shape.id.parse(id) });
+  store.getState().progressed(other('old', { state: 'succeeded' }));
+  store.getState().progressed(other('young', {}));
+  store.getState().listed([other('listed', { state: 'succeeded' })]);
+  expect([...store.getState().jobs.keys()].sort()).toEqual(['listed', 'young']);
+});

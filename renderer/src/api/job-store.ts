@@ -26,12 +26,13 @@ export function isNewer(before: Job | undefined, next: Job): boolean {
 /** One live store of job progress, fed by the change bridge. */
 export function createJobStore(): StoreApi<JobStore> {
   return createStore<JobStore>((set) => {
-    const take = (incoming: readonly Job[]): void =>
-      set(({ jobs }) => {
-        const next = new Map(jobs);
-        for (const job of incoming) if (isNewer(next.get(job.id), job)) next.set(job.id, job);
-        return { jobs: next };
-      });
-    return { jobs: new Map(), progressed: (job) => take([job]), listed: take, forgotten: () => set({ jobs: new Map() }) };
+    const newest = (before: Job | undefined, next: Job): Job => (before === undefined || isNewer(before, next) ? next : before);
+    return {
+      jobs: new Map(),
+      progressed: (job) => set(({ jobs }) => ({ jobs: new Map(jobs).set(job.id, newest(jobs.get(job.id), job)) })),
+      // A job that began after the list was made is kept; one that has ended and is not listed belongs to a former project.
+      listed: (list) => set(({ jobs }) => ({ jobs: new Map([...[...jobs].filter(([, job]) => !hasEnded(job)), ...list.map((job) => [job.id, newest(jobs.get(job.id), job)] as const)]) })),
+      forgotten: () => set({ jobs: new Map() }),
+    };
   });
 }

@@ -36,13 +36,13 @@ export function useActiveJob(kinds: readonly Job['kind'][]): Job | undefined {
   return useJobs().find((job) => kinds.includes(job.kind) && !hasEnded(job));
 }
 
-/** Fills the store from the core when a project is opened and whenever the list changes. */
-export function JobListFeed({ projectOpen }: { readonly projectOpen: boolean }) {
+/** Fills the store from the core whenever the list changes, and empties it when another project (`path`) is opened. */
+export function JobListFeed({ path }: { readonly path: string | null }) {
   const store = useJobStore();
-  const list = useCall('job.list', {}, { enabled: projectOpen });
+  const list = useCall('job.list', {}, { enabled: path !== null });
+  useEffect(() => () => store.getState().forgotten(), [store, path]);
   useEffect(() => {
-    if (!projectOpen) store.getState().forgotten();
-    else if (list.data !== undefined) store.getState().listed(list.data.jobs);
-  }, [store, projectOpen, list.data]);
+    if (path !== null && list.data !== undefined) store.getState().listed(list.data.jobs);
+  }, [store, path, list.data]);
   return null;
 }

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { JobListFeed } from '../api/jobs.tsx';
+import { ProjectChange } from '../api/project-change.tsx';
 import { AppFrame, type RailItem } from '../ui/app-frame.tsx';
 import { useAppState } from './app-store-context.tsx';
 import { CommandPalette } from './palette/command-palette.tsx';
@@ -31,7 +32,8 @@ export function RootLayout() {
       onCollapse={toggleRail}
       skipLabel={t('rail.skip')}
     >
-      <JobListFeed projectOpen={project?.open ?? false} />
+      <ProjectChange path={project?.path} />
+      <JobListFeed path={project?.path ?? null} />
       <ErrorBoundary resetKey={pathname}>
         <Outlet />
       </ErrorBoundary>
