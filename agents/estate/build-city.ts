@@ -1,4 +1,4 @@
-import { seededRandom } from '../../shared/kernel/seeded-random.ts';
+import { type SeededRandom, seededRandom } from '../../shared/kernel/seeded-random.ts';
 import { assignFaults } from './assign-faults.ts';
 import type { City, CityServer, Role } from './city.ts';
 import { citySize } from './city-size.ts';
@@ -22,7 +22,7 @@ export function buildCity({ seed, servers: count }: { readonly seed: number; rea
   const departments = nameDepartments(random.fork('departments'), size.departments);
   const systems = layOutSystems(random.fork('systems'), departments, size.systems);
   const places = placeServers(random.fork('places'), departments, systems, size.servers);
-  const metal = chooseMetal(random.fork('metal').next, places, size.physicalServers);
+  const metal = chooseMetal(random.fork('metal'), places, size.physicalServers);
   const equipped = places.map((place) => equipServer(random.fork(`server/${place.hostname}`), place, metal.has(place.index) ? 'physical' : 'virtual', place.systemIndex === undefined ? undefined : systems[place.systemIndex]));
   const disks = scaleStorage(equipped.map((server) => wishForStorage(random.fork(`disks/${server.hostname}`), server.role, server.kind, server.technology)), size.storageBytes);
   const faults = assignFaults(random.fork('faults'), equipped, systems);
@@ -32,7 +32,7 @@ export function buildCity({ seed, servers: count }: { readonly seed: number; rea
 }
 
 /** Exactly `count` places, the wished-for tiers more likely. */
-function chooseMetal(next: () => number, places: readonly Place[], count: number): ReadonlySet<number> {
-  const ranked = places.map(({ index, role }) => ({ index, rank: next() + (METAL_WISH[role] ?? 0) }));
+function chooseMetal(random: SeededRandom, places: readonly Place[], count: number): ReadonlySet<number> {
+  const ranked = places.map(({ index, role }) => ({ index, rank: random.next() + (METAL_WISH[role] ?? 0) }));
   return new Set(ranked.sort((left, right) => right.rank - left.rank || left.index - right.index).slice(0, count).map(({ index }) => index));
 }

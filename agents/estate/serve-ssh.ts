@@ -47,7 +47,7 @@ function isLetIn({ server, user, clientPublicKey }: SshHost, context: AuthContex
   if (!clientPublicKey.equals(context.key.data)) return false;
   if (context.signature === undefined || context.blob === undefined) return true;
   const key = ssh2.utils.parseKey(clientPublicKey);
-  return !(key instanceof Error) && key.verify(context.blob, context.signature, context.hashAlgo) === true;
+  return !(key instanceof Error) && key.verify(context.blob, context.signature, context.hashAlgo);
 }
 
 function serveExec(host: SshHost, command: string, channel: ServerChannel, socket: Socket): void {

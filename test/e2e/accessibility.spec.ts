@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { createSampleProject, type SampleProject } from '../support/sample-project.ts';
 import { serveProject, type ServedProject } from '../support/served-project.ts';

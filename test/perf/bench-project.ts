@@ -21,7 +21,7 @@ export async function benchProject(folder: string, servers: number) {
   await landfall(folder, 'project', 'create', project, '--name', 'City');
   const start = demand(await landfall(folder, 'doctor', '--json'), 'doctor');
   const estate = await startEstateProcess(folder, servers);
-  const scan = await scanEstate(estate, project, SCAN_CONCURRENCY).finally(() => estate.stop());
+  const scan = await scanEstate(estate, project, SCAN_CONCURRENCY).finally(async () => estate.stop());
   demand(scan, 'scan');
   for (const register of ['departments', 'systems']) demand(await landfall(folder, 'import', project, join(folder, `${register}.csv`), '--kind', register, '--json'), 'import');
   const open = demand(await landfall(folder, 'project', 'info', project, '--json'), 'project info');

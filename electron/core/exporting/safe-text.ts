@@ -27,6 +27,6 @@ const NAME_LIMIT_BYTES = 120;
 export function safeFileName(name: string): string {
   const slug = safeText(name).normalize('NFC').replace(/[\\/:*?"<>|\s]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
   let cut = slug;
-  while (new TextEncoder().encode(cut).length > NAME_LIMIT_BYTES) cut = [...cut].slice(0, -1).join('');
+  while (new TextEncoder().encode(cut).length > NAME_LIMIT_BYTES) cut = Array.from(cut).slice(0, -1).join('');
   return cut === '' || RESERVED.test(cut) ? `landfall-${cut === '' ? 'export' : cut}` : cut;
 }

@@ -8,7 +8,7 @@ export type Mapping = Readonly<Record<string, string>>;
  * brackets.
  */
 export function normaliseHeader(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replace(/[(（\[][^)）\]]{0,40}[)）\]]/g, '').replace(/\b(mib|gib|mb|gb)$/g, '').replace(/[\s_\-*#.:：/]+/g, '');
+  return header.normalize('NFKC').toLowerCase().replace(/[(（[][^)）\]]{0,40}[)）\]]/g, '').replace(/\b(mib|gib|mb|gb)$/g, '').replace(/[\s_\-*#.:：/]+/g, '');
 }
 
 /** The first column whose header goes by one of the field's names, in the order of the names; a column serves one field only. */

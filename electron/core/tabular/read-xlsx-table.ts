@@ -19,7 +19,7 @@ function cellText(value: CellValue): string {
   if (typeof value !== 'object') return '';
   if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((part) => part.text).join('');
   if ('text' in value && typeof value.text === 'string') return value.text;
-  if ('result' in value) return cellText(value.result as CellValue);
+  if ('result' in value) return cellText(value.result);
   return '';
 }
 

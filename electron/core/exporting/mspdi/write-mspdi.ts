@@ -74,7 +74,7 @@ export function writeMspdi(dataset: ExportDataset, wording: Wording): string {
   const { isOpenDay } = buildWorkCalendar(plan.settings);
   const tasks = taskTree(dataset, plan, isOpenDay, wording);
   const lastDay = tasks.reduce((latest, task) => (task.to > latest ? task.to : latest), plan.settings.startDate);
-  const asOf = `${dataset.asOf.slice(0, 19)}`;
+  const asOf = dataset.asOf.slice(0, 19);
   const project: XmlElement = ['Project', [
     ['SaveVersion', 14], ['Name', `${dataset.projectName}.xml`], ['Title', `${dataset.projectName} - ${plan.name}`], ['ScheduleFromStart', 1],
     ['StartDate', `${plan.settings.startDate}T08:00:00`], ['FinishDate', `${lastDay}T17:00:00`], ['CurrencyCode', dataset.currency], ['CalendarUID', CALENDAR_UID],
