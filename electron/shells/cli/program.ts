@@ -1,4 +1,4 @@
-import { Command, type CommanderError } from 'commander';
+import { Command, type CommanderError, type Option } from 'commander';
 import { describedOption, type CommandScope } from './command-builder.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addDocsCommand } from './commands/docs-command.ts';
@@ -51,7 +51,7 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
     command.helpCommand(false).showHelpAfterError(scope.t('helpHint')).exitOverride((error: CommanderError) => {
       throw error;
     });
-    command.configureHelp({ styleTitle: (title) => helpTitle(scope, title), sortSubcommands: false });
+    command.configureHelp({ styleTitle: (title) => helpTitle(scope, title), optionDescription: (option) => optionHelp(scope, option), sortSubcommands: false });
     if (command !== program) command.helpOption('-h, --help', scope.t('option.help'));
   });
   program.addHelpText('before', `${scope.t('examples')}\n`);
@@ -66,4 +66,9 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
 function helpTitle({ t }: CommandScope, title: string): string {
   const titles: Readonly<Record<string, string>> = { 'Usage:': t('help.usage'), 'Options:': t('help.options'), 'Commands:': t('help.commands'), 'Arguments:': t('help.arguments') };
   return titles[title] ?? title;
+}
+
+function optionHelp({ t }: CommandScope, { description, argChoices, defaultValue }: Option): string {
+  const extras = [argChoices ? t('help.choices', { choices: argChoices.join(', ') }) : '', defaultValue === undefined || typeof defaultValue === 'boolean' ? '' : t('help.default', { value: String(defaultValue) })].filter(Boolean);
+  return extras.length > 0 ? `${description} (${extras.join('; ')})` : description;
 }

@@ -12,7 +12,8 @@ import { createProgressView } from './job-progress.ts';
 import { jobEnd } from './job-watch.ts';
 import { createPrinter } from './output/printer.ts';
 import { createProgram } from './program.ts';
-import { chooseLanguage, createTranslate } from './translator.ts';
+import { chooseLanguage, createTranslate, type Translate } from './translator.ts';
+import { usageMessage } from './usage-message.ts';
 
 export interface CliOptions {
   readonly argv: readonly string[];
@@ -83,7 +84,7 @@ export async function runCli(options: CliOptions): Promise<number> {
   const scope: CommandScope = { context, t: context.t, setExitCode: (code) => void (exitCode = code) };
   try {
     const program = createProgram(scope, { version: APP_VERSION, globals });
-    configureOutput(program, io);
+    configureOutput(program, io, context.t);
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -98,10 +99,11 @@ export async function runCli(options: CliOptions): Promise<number> {
   }
 }
 
-function configureOutput(program: ReturnType<typeof createProgram>, io: CliIo): void {
+function configureOutput(program: ReturnType<typeof createProgram>, io: CliIo, t: Translate): void {
   const output = {
     writeOut: (text: string) => io.stdout.write(text),
     writeErr: (text: string) => io.stderr.write(text),
+    outputError: (text: string) => io.stderr.write(usageMessage(t, text)),
     getOutHelpWidth: () => io.stdout.columns ?? 100,
     getErrHelpWidth: () => io.stderr.columns ?? 100,
     getOutHasColors: () => false,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
+import type { Server } from '../../../../shared/model/server.ts';
 import { describeHostError } from '../../../../shared/i18n/describe-error.ts';
 import { formatBytes, formatCount, formatDuration, formatInstant, formatRatio } from '../../../../shared/i18n/format.ts';
 import { allPages } from '../all-pages.ts';
@@ -9,6 +10,12 @@ import type { CommandContext } from '../command-context.ts';
 import { findServer } from '../find-server.ts';
 import { openProject } from '../open-project.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
+
+/** Most systems repeat their version in their name. */
+function osText({ osName, osVersion }: Pick<Server, 'osName' | 'osVersion'>): string | null {
+  if (osName === null || osVersion === null) return osName ?? osVersion;
+  return osName.includes(osVersion) ? osName : `${osName} ${osVersion}`;
+}
 
 async function list(context: CommandContext, file: string, options: { filter?: string; sort?: string; limit?: number }): Promise<void> {
   const { client } = await openProject(context, file, 'read');
@@ -21,7 +28,7 @@ async function list(context: CommandContext, file: string, options: { filter?: s
     { header: t('column.address'), cell: (row) => row.address },
     { header: t('column.department'), cell: (row) => row.departmentName },
     { header: t('column.system'), cell: (row) => row.systemName },
-    { header: t('column.os'), cell: (row) => [row.osName, row.osVersion].filter(Boolean).join(' ') },
+    { header: t('column.os'), cell: osText },
     { header: t('column.vcpu'), cell: (row) => row.vcpuCount, align: 'right' },
     { header: t('column.memory'), cell: (row) => formatBytes(language, row.memBytes), align: 'right' },
     { header: t('column.cpuP95'), cell: (row) => formatRatio(language, row.cpuP95Ratio), align: 'right' },
@@ -37,7 +44,7 @@ function detailText({ t, language }: CommandContext, { server, profile, sections
     [t('column.address'), server.address],
     [t('column.department'), server.departmentName],
     [t('column.system'), server.systemName],
-    [t('column.os'), [server.osName, server.osVersion].filter(Boolean).join(' ')],
+    [t('column.os'), osText(server)],
     [t('column.kernel'), server.kernel],
     [t('column.architecture'), server.architecture],
     [t('column.vcpu'), server.vcpuCount],
