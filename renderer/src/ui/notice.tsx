@@ -6,14 +6,14 @@ import { useLanguage } from './use-language.ts';
 import { ErrorTextBlock, type ToldError } from './error-state.tsx';
 
 export interface NoticeProps {
-  readonly tone: 'info' | 'warning' | 'error';
+  readonly tone: 'info' | 'done' | 'warning' | 'error';
   /** The statement; told by shape and word. */
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }
 
-const MARK: Readonly<Record<NoticeProps['tone'], StatusKind>> = { info: 'running', warning: 'warning', error: 'blocked' };
+const MARK: Readonly<Record<NoticeProps['tone'], StatusKind>> = { info: 'waiting', done: 'done', warning: 'warning', error: 'blocked' };
 
 /** A statement in place, beside what it is about: partial data, a warning, a refusal. */
 export function Notice({ tone, title, children, action }: NoticeProps) {
@@ -21,7 +21,7 @@ export function Notice({ tone, title, children, action }: NoticeProps) {
     <div className={`${styles.notice} ${styles[tone]}`} role={tone === 'error' ? 'alert' : 'note'}>
       <div>
         <StatusMark kind={MARK[tone]} label={title} />
-        {children}
+        {children === undefined ? null : <div>{children}</div>}
       </div>
       {action}
     </div>

@@ -27,12 +27,13 @@ const KINDS = ['agent', 'key-file', 'password'] as const;
 export function AccessForm({ draft, onChange }: AccessFormProps) {
   const { t } = useTranslation('scan');
   const problems = accessProblems(draft);
+  // What is only not there yet is told by the button that needs it; what is there and wrong is told here.
   const problem = (key: AccessProblem): string | undefined => (problems.includes(key) ? t(`access.problem.${key}`) : undefined);
   return (
     <Columns minWidth={360} gap={8}>
       <Stack gap={4}>
         <RadioField label={t('access.kind')} value={draft.kind} onChange={(kind) => onChange({ kind })} choices={KINDS.map((value) => ({ value, label: t(`access.kinds.${value}.title`), text: t(`access.kinds.${value}.text`) }))} />
-        <SecretFields draft={draft} onChange={onChange} problem={problem} />
+        <SecretFields draft={draft} onChange={onChange} />
         <TextField label={t('access.user')} hint={t('access.userHint')} width={280} mono value={draft.user} onChange={(user) => onChange({ user })} maxLength={64} />
         <TextField label={t('access.jump')} hint={t('access.jumpHint')} width={280} mono value={draft.jump} onChange={(jump) => onChange({ jump })} error={problem('jumpForm')} maxLength={330} />
       </Stack>
@@ -46,11 +47,7 @@ export function AccessForm({ draft, onChange }: AccessFormProps) {
   );
 }
 
-interface SecretFieldsProps extends AccessFormProps {
-  readonly problem: (key: AccessProblem) => string | undefined;
-}
-
-function SecretFields({ draft, onChange, problem }: SecretFieldsProps) {
+function SecretFields({ draft, onChange }: AccessFormProps) {
   const { t } = useTranslation('scan');
   const host = useHost();
   const [busy, setBusy] = useState(false);
@@ -68,10 +65,10 @@ function SecretFields({ draft, onChange, problem }: SecretFieldsProps) {
     }
   };
   if (draft.kind === 'agent') return null;
-  if (draft.kind === 'password') return <PasswordField label={t('access.password')} hint={t('access.secretHint')} width={280} value={draft.password} onChange={(password) => onChange({ password })} error={problem('passwordMissing')} />;
+  if (draft.kind === 'password') return <PasswordField label={t('access.password')} hint={t('access.secretHint')} width={280} value={draft.password} onChange={(password) => onChange({ password })} required />;
   return (
     <>
-      <FileField label={t('access.keyFile')} hint={t('access.keyFileHint')} fileName={draft.keyFile?.name ?? null} onPick={() => void pick()} busy={busy} error={problem('keyFileMissing')} />
+      <FileField label={t('access.keyFile')} hint={t('access.keyFileHint')} fileName={draft.keyFile?.name ?? null} onPick={() => void pick()} busy={busy} />
       {error === null ? null : <ErrorNotice error={error} />}
       <PasswordField label={t('access.passphrase')} hint={t('access.secretHint')} width={280} value={draft.passphrase} onChange={(passphrase) => onChange({ passphrase })} />
     </>

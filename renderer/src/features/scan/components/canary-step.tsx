@@ -69,7 +69,7 @@ function PreflightResult({ result, target, onAgain }: { readonly result: Preflig
           { key: 'detail', title: t('canary.detail'), cell: (step) => <span className="mono">{Object.entries(step.detail).map(([name, value]) => `${name} ${value}`).join('  ')}</span> },
         ]}
       />
-      {error === null ? <Notice tone="info" title={t('canary.passed')} /> : <Notice tone="error" title={error.title}><ErrorTextBlock text={error} /></Notice>}
+      {error === null ? <Notice tone="done" title={t('canary.passed')} /> : <Notice tone="error" title={error.title}><ErrorTextBlock text={error} /></Notice>}
       {key !== null && key.state === 'pending' ? (
         <Notice tone="warning" title={t('canary.keyPending')} action={<Button icon="check" loading={approve.isPending} onClick={trust}>{t('canary.trust')}</Button>}>
           <div className="mono">{key.keyType} {key.fingerprintSha256}</div>

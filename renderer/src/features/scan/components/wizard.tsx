@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { runOptionsOf } from '../lib/access-draft.ts';
+import { accessProblems } from '../lib/access-draft.ts';
 import { WIZARD_STEPS, type WizardStep } from '../lib/wizard-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Row } from '../../../ui/stack.tsx';
@@ -47,7 +47,10 @@ function useBlockedReason(): (step: WizardStep) => string | undefined {
   const access = useWizard((state) => state.access);
   return (step) => {
     if (step === 'targets') return preview === null ? t('targets.notRead') : preview.targets.length === 0 ? t('targets.none') : undefined;
-    if (step === 'access') return runOptionsOf(access) === null ? t('access.incomplete') : undefined;
+    if (step === 'access') {
+      const [problem] = accessProblems(access);
+      return problem === undefined ? undefined : t(`access.problem.${problem}`);
+    }
     return undefined;
   };
 }

@@ -59,7 +59,7 @@ function VerifyResult({ result }: { readonly result: OutputOf<'project.verify'> 
   const format = useFormat();
   const good = result.integrity === 'ok' && result.auditValid;
   return (
-    <Notice tone={good ? 'info' : 'error'} title={good ? t('audit.valid', { rows: format.count(result.auditRows) }) : t('audit.broken', { seq: result.firstBrokenSeq ?? '-' })}>
+    <Notice tone={good ? 'done' : 'error'} title={good ? t('audit.valid', { rows: format.count(result.auditRows) }) : t('audit.broken', { seq: result.firstBrokenSeq ?? '-' })}>
       <div className="mono">{t('audit.lastHash', { hash: result.lastHash ?? '-' })}</div>
     </Notice>
   );
