@@ -6,6 +6,7 @@ import type { InputOf, OutputOf } from '../../../../shared/contract/contract.ts'
 import type { ScanTarget } from '../../../../shared/model/scan.ts';
 import { describeHostError } from '../../../../shared/i18n/describe-error.ts';
 import { formatCount } from '../../../../shared/i18n/format.ts';
+import { allPages } from '../all-pages.ts';
 import { addCommand, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { openProject, type OpenProject } from '../open-project.ts';
@@ -32,10 +33,9 @@ function runOptions(options: ScanOptions, credential: Credential): Pick<InputOf<
   return { credential, hostKeyPolicy: options.hostKeys, concurrency: options.concurrency, useSudo: options.sudo, ...(options.jump === undefined ? {} : { jump: options.jump }) };
 }
 
-async function startRemote(context: CommandContext, project: OpenProject, options: ScanOptions): Promise<Started> {
+async function startRemote(context: CommandContext, project: OpenProject, options: ScanOptions, credential: Credential): Promise<Started> {
   const { client } = project;
   if (options.knownHosts !== undefined) await client.call('scan.importKnownHosts', { file: project.file(options.knownHosts, 'read') });
-  const credential = await readCredential(context, project, options);
   if (options.resume || options.retry) {
     const retry = options.retry ? { retry: { codes: [...options.retry] } } : {};
     return withPassphrase(context, credential, (proof) => client.call('scan.resume', { ...runOptions(options, proof), ...retry }));
@@ -65,16 +65,50 @@ function runText({ t, language }: CommandContext, { run: { counts, errorGroups }
   return `${totals}\n${groups}`;
 }
 
-async function conclude(context: CommandContext, { client }: OpenProject, { jobId, runId }: Started): Promise<number> {
-  const failure: unknown = await context.finish(client, jobId).then(() => undefined, (error: unknown) => error);
-  if (failure !== undefined && !(failure instanceof AppError && failure.code === 'request.cancelled')) throw failure;
+/** Waits for the run; an interruption is its result, any other failure is thrown. */
+async function settle(context: CommandContext, { client }: OpenProject, { jobId }: Started): Promise<'finished' | 'interrupted'> {
+  try {
+    await context.finish(client, jobId);
+    return 'finished';
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'request.cancelled') return 'interrupted';
+    throw error;
+  }
+}
+
+async function report(context: CommandContext, { client }: OpenProject, { runId }: Started, end: 'finished' | 'interrupted'): Promise<number> {
   const answer = await client.call('scan.getRun', { runId });
   context.print.result(answer, () => runText(context, answer));
   const pending = await client.call('scan.listHostKeys', { states: ['pending'], limit: 1 });
   if (pending.total > 0) context.print.message(context.t('scan.pendingKeys', { count: pending.total }));
-  if (failure !== undefined) return EXIT.interrupted;
+  if (end === 'interrupted') return EXIT.interrupted;
   const { failed, partial, skipped } = answer.run.counts;
   return failed + partial + skipped > 0 ? EXIT.partial : EXIT.ok;
+}
+
+async function conclude(context: CommandContext, project: OpenProject, started: Started): Promise<number> {
+  return report(context, project, started, await settle(context, project, started));
+}
+
+/** Under `ask`, a person at the terminal sees the new keys and decides about all of them at once. */
+async function approveByHand(context: CommandContext, { client }: OpenProject, options: ScanOptions): Promise<boolean> {
+  if (options.hostKeys !== 'ask' || !context.interactive()) return false;
+  const { rows } = await allPages((input) => client.call('scan.listHostKeys', { ...input, states: ['pending'] }));
+  if (rows.length === 0) return false;
+  for (const { host, port, keyType, fingerprintSha256 } of rows) context.print.message(`${host}:${port} ${keyType} ${fingerprintSha256}`);
+  const reply = await context.io.stdin.ask(context.t('scan.askKeys', { count: rows.length }), { hidden: false });
+  if (!/^(y|yes|是)$/i.test(reply.trim())) return false;
+  await client.call('scan.approveHostKeys', { keys: rows.map(({ host, port, fingerprintSha256 }) => ({ host, port, fingerprintSha256 })) });
+  return true;
+}
+
+async function scanRemote(context: CommandContext, project: OpenProject, options: ScanOptions): Promise<number> {
+  const credential = await readCredential(context, project, options);
+  const started = await startRemote(context, project, options, credential);
+  const end = await settle(context, project, started);
+  if (end === 'interrupted' || !(await approveByHand(context, project, options))) return report(context, project, started, end);
+  const again = await withPassphrase(context, credential, (proof) => project.client.call('scan.resume', { runId: started.runId, ...runOptions(options, proof), retry: { codes: ['HOSTKEY_UNKNOWN'] } }));
+  return conclude(context, project, again);
 }
 
 async function scan(context: CommandContext, file: string, options: ScanOptions): Promise<number> {
@@ -82,7 +116,7 @@ async function scan(context: CommandContext, file: string, options: ScanOptions)
   if (options.preflight) return preflight(context, project, options);
   if (options.local) return conclude(context, project, await project.client.call('scan.startLocal', {}));
   if (options.sample !== undefined) return conclude(context, project, await project.client.call('scan.startSample', { servers: options.sample, seed: options.seed, concurrency: options.concurrency }));
-  return conclude(context, project, await startRemote(context, project, options));
+  return scanRemote(context, project, options);
 }
 
 export function addScanCommand(program: Command, scope: CommandScope): void {
