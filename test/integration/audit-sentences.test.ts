@@ -18,6 +18,7 @@ const actions = new Set([
   ...found(/action: '([a-z]+\.[A-Za-z]+)'/g),
   ...found(/action: [^,'\n]{1,60}\? '([a-z]+\.[A-Za-z]+)' : '([a-z]+\.[A-Za-z]+)'/g),
   ...sources.filter(({ text }) => text.includes('action: `organisation.${action}`')).flatMap(({ text }) => [...text.matchAll(/note\('([A-Za-z]+)'/g)].map((match) => `organisation.${match[1]}`)),
+  ...found(/reopen\(path, '([a-z]+\.[A-Za-z]+)'/g),
   'project.undo',
   'project.redo',
 ]);

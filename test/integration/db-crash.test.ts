@@ -18,7 +18,7 @@ interface Found {
   readonly unitsWithoutHost: readonly number[];
 }
 
-const ROUNDS = Number(process.env['LANDFALL_KILL_ROUNDS'] ?? 40);
+const ROUNDS = Number(process.env['LANDFALL_KILL_ROUNDS'] ?? 200);
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Starts the writer, kills it without warning a random moment after some of its acknowledgements. */
