@@ -36,7 +36,7 @@ export class ShellPage {
   async firstServerId(): Promise<string> {
     this.#firstServerId ??= await this.page.evaluate(async () => {
       const { token } = (await (await fetch('/session')).json()) as { token: string };
-      const answer = await fetch('/rpc/inventory.listServers', { method: 'POST', headers: { 'content-type': 'application/json', 'x-landfall': token }, body: JSON.stringify({ filter: 'state:scanned', limit: 1 }) });
+      const answer = await fetch('/rpc/inventory.listServers', { method: 'POST', headers: { 'content-type': 'application/json', 'x-landfall': token }, body: JSON.stringify({ v: 1, input: { filter: 'state:scanned', limit: 1 } }) });
       const { data } = (await answer.json()) as { data: { rows: { id: string }[] } };
       return data.rows[0]?.id ?? '';
     });
