@@ -42,8 +42,12 @@ export function RuleCard({ rule, rank, onChange, onMove, onRemove }: RuleCardPro
         <div className={styles.when}>
           <div className={styles.label}>{t('rules.columnWhen')}</div>
           {rule.when.length === 0 ? <p className="muted">{t('rules.always')}</p> : null}
-          {rule.when.map((condition, index) => <ConditionLine key={index} condition={condition} onChange={(next) => setCondition(index, next)} onRemove={() => onChange({ when: rule.when.filter((_one, at) => at !== index) })} />)}
-          {rule.when.length >= 12 ? null : <Button size="small" variant="quiet" icon="plus" onClick={() => onChange({ when: [...rule.when, { field: 'osId', operator: 'is', value: null }] })}>{t('rules.addCondition', { id })}</Button>}
+          {rule.when.map((condition, index) => (
+            <div key={index} className={index === 0 ? undefined : styles.repeated}>
+              <ConditionLine condition={condition} onChange={(next) => setCondition(index, next)} onRemove={() => onChange({ when: rule.when.filter((_one, at) => at !== index) })} />
+            </div>
+          ))}
+          {rule.when.length >= 12 ? null : <Button size="small" variant="quiet" icon="plus" onClick={() => onChange({ when: [...rule.when, { field: 'osId', operator: 'is', value: null }] })}>{t('rules.addCondition')}</Button>}
         </div>
         <Row gap={3} align="flex-start" wrap>
           <SelectField label={t('rules.columnThen')} value={rule.strategy} width={170} onChange={(strategy) => onChange({ strategy })} choices={STRATEGIES.map((value) => ({ value, label: t(`exports:strategy.${value}`) }))} />

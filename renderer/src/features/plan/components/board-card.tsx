@@ -31,7 +31,6 @@ function BoardCardPlain({ card, waveIndexes, active, onOpen, onMove }: BoardCard
     event.preventDefault();
     if (target !== null) onMove(item.id, target);
   };
-  const label = t('board.card', { name: item.name, department: item.departmentName });
   return (
     <li
       className={`${styles.card} ${active ? styles.activeCard : ''} ${violations.length > 0 ? styles.violated : ''}`}
@@ -43,7 +42,7 @@ function BoardCardPlain({ card, waveIndexes, active, onOpen, onMove }: BoardCard
       onPointerEnter={() => setTouched(true)}
       onFocus={() => setTouched(true)}
     >
-      <button type="button" data-card={item.id} className={styles.cardBody} aria-label={label} aria-pressed={active} onClick={() => onOpen(item.id)} onKeyDown={onKeyDown}>
+      <button type="button" data-card={item.id} className={styles.cardBody} aria-pressed={active} onClick={() => onOpen(item.id)} onKeyDown={onKeyDown}>
         <span className={styles.cardName}>{item.name}</span>
         <span className={styles.cardDepartment}>{item.departmentName}</span>
         <span className={styles.cardFacts}>

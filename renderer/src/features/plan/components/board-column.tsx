@@ -61,7 +61,7 @@ function ColumnHead({ column }: { readonly column: BoardColumn }) {
   const link = ({ name, used, capacity }: LoadFigures): string => t('board.link', { name, used: format.bytes(used), capacity: format.bytes(capacity) });
   return (
     <header className={styles.head}>
-      <h3>{t('board.wave', { index: wave.index })}</h3>
+      <h2>{t('board.wave', { index: wave.index })}</h2>
       <p className={styles.dates}>{t('board.dates', { from: wave.from, to: wave.to })}</p>
       <p className={styles.dates}>{t('board.cutOver', { from: wave.cutOverFrom, to: wave.cutOverTo })}</p>
       <p>{t('board.counts', { systems: format.count(column.systemCount), servers: format.count(column.serverCount), data: format.bytes(column.dataBytes) })}</p>

@@ -57,7 +57,7 @@ export function PlanPage() {
   return (
     <Page
       title={t('title')}
-      scope={view === undefined ? undefined : `${t('revisionName', { revision: view.summary.revision, name: view.summary.name })} · ${t('scope', { waves: format.count(view.summary.waveCount), assigned: format.count(view.summary.assignedCount), unassigned: format.count(view.summary.unassignedCount) })}`}
+      scope={view === undefined ? undefined : `${view.summary.name} · ${t('scope', { waves: format.count(view.summary.waveCount), assigned: format.count(view.summary.assignedCount), unassigned: format.count(view.summary.unassignedCount) })}`}
       layout="fill"
       toolbar={<>{view === undefined ? null : <PlanCheck planId={view.summary.id} />}{createButton}</>}
       bar={

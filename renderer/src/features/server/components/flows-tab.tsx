@@ -41,7 +41,7 @@ export function FlowsTab({ serverId }: { readonly serverId: ServerId }) {
     </Section>
   );
   return (
-    <Stack gap={6}>
+    <Stack gap={2}>
       <p className="muted">{t('flows.note')}</p>
       {table(t('flows.out', { count: sides.outbound.length }), sides.outbound, (row) => ({ id: row.toServerId, name: row.toName }))}
       {table(t('flows.in', { count: sides.inbound.length }), sides.inbound, (row) => ({ id: row.fromServerId, name: row.fromName }))}

@@ -23,7 +23,7 @@ export function LoadTab({ detail }: { readonly detail: ServerDetail }) {
   const { confidence } = profile;
   const label = t('load.confidence', { stars: confidence.stars, score: confidence.score });
   return (
-    <Stack gap={6}>
+    <Stack gap={2}>
       <Section title={label} actions={<ConfidenceStars stars={confidence.stars} label={label} />}>
         <ul style={{ margin: 0, paddingInlineStart: 16 }}>{confidence.reasons.map((reason) => <li key={reason}>{t(`profile:confidenceReason.${reason}`)}</li>)}</ul>
       </Section>

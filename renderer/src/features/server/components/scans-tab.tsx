@@ -27,7 +27,7 @@ export function ScansTab({ detail, onEvidence }: ScansTabProps) {
   const missingText = (key: string): string => (i18n.exists(`facts:missing.${key}`) ? i18n.t(`facts:missing.${key}` as 'facts:section.os') : key);
   const stateText = (state: string): string => (i18n.exists(`exports:scanState.${state}`) ? i18n.t(`exports:scanState.${state}` as 'exports:scanState.done') : state);
   return (
-    <Stack gap={6}>
+    <Stack gap={2}>
       <Section title={t('sections.title')}>
         {detail.sections.length === 0 ? <p className="muted">{t('sections.none')}</p> : (
           <SimpleTable

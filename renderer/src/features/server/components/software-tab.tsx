@@ -13,7 +13,7 @@ export function SoftwareTab({ detail }: { readonly detail: ServerDetail }) {
   const { facts } = detail;
   const manager = facts?.packages === undefined ? undefined : t('packages.manager', { name: facts.packages.manager });
   return (
-    <Stack gap={6}>
+    <Stack gap={2}>
       <FilteredList
         title={t('listeners.title')}
         note={noteOf('sockets')}

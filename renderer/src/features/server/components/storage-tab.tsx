@@ -12,7 +12,7 @@ export function StorageTab({ detail }: { readonly detail: ServerDetail }) {
   const noteOf = useSectionNote(detail);
   const { facts } = detail;
   return (
-    <Stack gap={6}>
+    <Stack gap={2}>
       <FilteredList
         title={t('filesystems.title')}
         note={noteOf('filesystems')}

@@ -77,7 +77,7 @@ interface ServerTabContentProps {
 
 function ServerTabContent({ tab, detail, onEvidence }: ServerTabContentProps) {
   switch (tab) {
-    case 'facts': return <Stack gap={6}>{GROUPS.map((group) => <FactTable key={group} detail={detail} group={group} onEvidence={onEvidence} />)}</Stack>;
+    case 'facts': return <Stack gap={2}>{GROUPS.map((group) => <FactTable key={group} detail={detail} group={group} onEvidence={onEvidence} />)}</Stack>;
     case 'load': return <LoadTab detail={detail} />;
     case 'storage': return <StorageTab detail={detail} />;
     case 'software': return <SoftwareTab detail={detail} />;
