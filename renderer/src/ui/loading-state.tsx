@@ -5,7 +5,7 @@ import styles from './state.module.css';
 export function LoadingState({ lines = 6 }: { readonly lines?: number }) {
   const { t } = useTranslation('ui');
   return (
-    <div className={styles.lines} role="status" aria-label={t('loading')}>
+    <div className={styles.lines} role="status" aria-busy="true" aria-label={t('loading')}>
       {Array.from({ length: lines }, (_, index) => (
         <div key={index} className={styles.skeleton} style={{ width: `${90 - ((index * 17) % 45)}%` }} />
       ))}
