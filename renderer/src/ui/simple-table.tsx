@@ -5,6 +5,8 @@ export interface SimpleColumn<Row> {
   readonly key: string;
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** px or a share, so that tables under each other line up. */
+  readonly width?: number | string;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -22,7 +24,7 @@ export function SimpleTable<Row>({ label, columns, rows, keyOf, maxHeight }: Sim
     <div className={styles.box} style={{ maxHeight }} {...(maxHeight === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': label })}>
       <table className={styles.table} aria-label={label}>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align === 'right' ? styles.number : ''}>{column.title}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align === 'right' ? styles.number : ''} style={{ width: column.width }}>{column.title}</th>)}</tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../api/use-call.ts';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
+import { filterProblem } from '../lib/sound-filter.ts';
 import { useFormat } from '../../../ui/use-format.ts';
 
 export interface InventoryFilterProps {
@@ -16,13 +17,14 @@ export function InventoryFilter({ value, onChange, children }: InventoryFilterPr
   const format = useFormat();
   const [caret, setCaret] = useState(value.length);
   const answer = useCall('inventory.suggestFilter', { text: value, caret: Math.min(caret, value.length) }, { keepPrevious: true }).data;
+  const problem = filterProblem(value);
   return (
     <FilterBar
       value={value}
       onChange={onChange}
       onEdit={(_text, at) => setCaret(at)}
       placeholder={t('filterHint')}
-      problem={value === '' ? null : (answer?.problem ?? null)}
+      problem={problem === undefined ? null : { at: problem.at, reason: t(`filterProblem.${problem.reason}`) }}
       suggestions={(answer?.suggestions ?? []).map(({ insert, label, count }) => ({ insert, label, detail: count === null ? undefined : format.count(count) }))}
     >
       {children}

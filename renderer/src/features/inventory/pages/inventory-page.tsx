@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverIdSchema } from '../../../../../shared/kernel/ids.ts';
 import type { Server } from '../../../../../shared/model/server.ts';
@@ -19,9 +19,9 @@ import { InventoryFilter } from '../components/inventory-filter.tsx';
 import { InventorySelection } from '../components/inventory-selection.tsx';
 import { ServerInspector } from '../components/server-inspector.tsx';
 import { useServerColumns } from '../components/use-server-columns.tsx';
-import { useSoundFilter } from '../components/use-sound-filter.ts';
 import { ViewsMenu } from '../components/views-menu.tsx';
 import { INVENTORY_URL, orderOfColumns, parseSortField, searchOfView, viewQuery } from '../lib/inventory-search.ts';
+import { soundFilter } from '../lib/sound-filter.ts';
 
 const idOf = (server: Server): string => server.id;
 
@@ -32,7 +32,7 @@ export function InventoryPage() {
   const go = useGo();
   const [search, setSearch] = useUrlState(INVENTORY_URL);
   const [selection, setSelection] = useState(NO_SELECTION);
-  const filter = useSoundFilter(search.filter);
+  const filter = useMemo(() => soundFilter(search.filter), [search.filter]);
   const servers = usePagedRows('inventory.listServers', { filter, sort: search.sort.map(({ field, descending }) => ({ field, descending })) });
   const columns = useServerColumns(servers.first?.totals);
   const layout = useChosenColumns('inventory', columns, search.columns, (order) => setSearch({ columns: orderOfColumns(order) }, 'replace'));

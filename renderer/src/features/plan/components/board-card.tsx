@@ -4,7 +4,6 @@ import { Icon } from '../../../ui/icon.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import type { MenuItem } from '../../../ui/menu.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
-import { useFormat } from '../../../ui/use-format.ts';
 import type { BoardCard } from '../lib/board.ts';
 import { moveSteps } from '../lib/move-options.ts';
 import styles from './wave-board.module.css';
@@ -19,7 +18,6 @@ export interface BoardCardViewProps {
 
 function BoardCardPlain({ card, waveIndexes, active, onOpen, onMove }: BoardCardViewProps) {
   const { t } = useTranslation(['plan', 'exports']);
-  const format = useFormat();
   // The menu is drawn for cards that were pointed at or reached by the keyboard: a board has up to a thousand of them.
   const [touched, setTouched] = useState(false);
   const { item, assignment, violations } = card;
@@ -46,7 +44,7 @@ function BoardCardPlain({ card, waveIndexes, active, onOpen, onMove }: BoardCard
         <span className={styles.cardName}>{item.name}</span>
         <span className={styles.cardDepartment}>{item.departmentName}</span>
         <span className={styles.cardFacts}>
-          {t('board.cardFacts', { servers: format.count(item.serverCount), date: assignment.cutOverDate })}
+          {t('board.cardFacts', { count: item.serverCount, date: assignment.cutOverDate })}
           <span>{t(`exports:strategy.${item.strategy}`)}</span>
           {assignment.pinned ? <span className={styles.pin}><Icon name="pin" size={12} />{t('board.pinned')}</span> : null}
         </span>

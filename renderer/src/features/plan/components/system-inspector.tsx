@@ -39,7 +39,7 @@ export function SystemInspector({ view, item, paramsText, onClose, onMove }: Sys
             { key: 'strategy', label: t('exports:column.strategy'), value: t(`exports:strategy.${item.strategy}`) },
             { key: 'servers', label: t('exports:column.serverCount'), value: format.count(item.serverCount) },
             { key: 'vcpu', label: t('exports:column.vcpuCount'), value: format.count(item.vcpuCount) },
-            { key: 'data', label: t('param.neededBytes'), value: format.bytes(item.dataBytes) },
+            { key: 'data', label: t('board.data'), value: format.bytes(item.dataBytes) },
           ]}
         />
         {left === undefined ? null : <div><StatusMark kind="blocked" label={t(`reason.${left.reason}`)} /><p className="muted">{paramsText(left.params)}</p></div>}

@@ -37,7 +37,7 @@ export function DailyChart({ history, profile, server }: DailyChartProps) {
     if (profile === undefined) return t('load.daily');
     if (history.metric === 'cpuRatio' && server.vcpuCount !== null) {
       const finding = loadFinding(profile, server.vcpuCount);
-      return t('load.findingCpu', { ratio: format.ratio(finding.p95Ratio), allocated: format.count(server.vcpuCount), amount: format.number(finding.p95Amount) });
+      return t('load.findingCpu', { ratio: format.ratio(finding.p95Ratio), allocated: format.count(server.vcpuCount), amount: format.number(finding.p95Amount, 2) });
     }
     if (history.metric === 'memRatio' && server.memBytes !== null) {
       const finding = loadFinding(profile, server.memBytes);

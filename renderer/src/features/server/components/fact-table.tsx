@@ -31,9 +31,9 @@ export function FactTable({ detail, group, onEvidence }: FactTableProps) {
         rows={factFields(detail, group)}
         keyOf={(field) => field.spec.key}
         columns={[
-          { key: 'field', title: t('column.field'), cell: labelOf },
-          { key: 'value', title: t('column.value'), cell: (field) => (editing === field.spec.key ? <FactEditor serverId={detail.server.id} field={field} onDone={() => setEditing(undefined)} /> : <FactText field={field} text={textOf(field.spec, field.value)} />) },
-          { key: 'source', title: t('column.source'), cell: (field) => <FactSource field={field} /> },
+          { key: 'field', title: t('column.field'), width: '20%', cell: labelOf },
+          { key: 'value', title: t('column.value'), width: '40%', cell: (field) => (editing === field.spec.key ? <FactEditor serverId={detail.server.id} field={field} onDone={() => setEditing(undefined)} /> : <FactText field={field} text={textOf(field.spec, field.value)} />) },
+          { key: 'source', title: t('column.source'), width: '32%', cell: (field) => <FactSource field={field} /> },
           {
             key: 'actions', title: t('column.actions'), cell: (field) => {
               const evidence = field.observation?.provenance.evidence;

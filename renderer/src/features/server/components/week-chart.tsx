@@ -16,7 +16,8 @@ export function WeekChart({ history, statistic }: { readonly history: MetricHist
   const busiest = busiestHour(cells);
   const dayName = (day: number): string => DAYS.filter((one) => one === day).map((one) => t(`load.weekday.${one}`)).join('');
   const isRatio = history.metric === 'cpuRatio' || history.metric === 'memRatio';
-  const max = isRatio ? 1 : Math.max(1, busiest?.value ?? 1);
+  // The scale ends just above the busiest hour (in tenths for shares), else a quiet server would be one colour.
+  const max = isRatio ? Math.max(0.1, Math.ceil((busiest?.value ?? 1) * 10) / 10) : Math.max(1, busiest?.value ?? 1);
   const spec = useMemo((): ChartSpec => ({
     kind: 'heat',
     columnName: t('load.hourRow'),

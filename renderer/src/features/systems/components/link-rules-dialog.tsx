@@ -6,7 +6,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { OptionalSelectField } from '../../../ui/fields/select-field.tsx';
+import { SelectField } from '../../../ui/fields/select-field.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -90,7 +90,7 @@ function LinkRuleLine({ rule, rank, systems, onChange, onMove, onRemove }: LinkR
     <div role="group" aria-label={`${t('ruleEditor.rank')} ${String(rank)}`}>
       <Row align="flex-end" gap={2}>
         <span className="number" style={{ width: 24, paddingBottom: 5 }}>{rank}</span>
-        <OptionalSelectField label={t('ruleEditor.system')} value={rule.systemId} width={220} searchable choices={systems} onChange={(systemId) => (systemId === null ? undefined : onChange({ systemId }))} />
+        <SelectField label={t('ruleEditor.system')} value={rule.systemId} width={220} searchable choices={systems} onChange={(systemId) => onChange({ systemId })} />
         <TextField label={t('ruleEditor.glob')} value={rule.hostnameGlob ?? ''} width={160} mono maxLength={200} onChange={(text) => onChange({ hostnameGlob: textOrNull(text) })} />
         <TextField label={t('ruleEditor.cidr')} value={rule.cidr ?? ''} width={150} mono maxLength={60} onChange={(text) => onChange({ cidr: textOrNull(text) })} />
         <TextField label={t('ruleEditor.tag')} value={rule.tag ?? ''} width={130} maxLength={200} onChange={(text) => onChange({ tag: textOrNull(text) })} />

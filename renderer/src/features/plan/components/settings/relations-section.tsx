@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { MultiSelectField } from '../../../../ui/fields/multi-select-field.tsx';
-import { OptionalSelectField } from '../../../../ui/fields/select-field.tsx';
+import { SelectField } from '../../../../ui/fields/select-field.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { Row } from '../../../../ui/stack.tsx';
 import { FieldList } from './field-list.tsx';
@@ -37,8 +37,8 @@ function PrecedencesSection({ settings, problems, onChange, systems }: SettingsS
         onRemove={(index) => onChange({ precedences: removeAt(precedences, index) })}
         fields={(pair, index) => (
           <>
-            <OptionalSelectField label={t('settings.before')} value={pair.before} width={300} searchable choices={systems} onChange={(before) => (before === null ? undefined : onChange({ precedences: replaceAt(precedences, index, { before }) }))} />
-            <OptionalSelectField label={t('settings.after')} value={pair.after} width={300} searchable choices={systems} onChange={(after) => (after === null ? undefined : onChange({ precedences: replaceAt(precedences, index, { after }) }))} error={problem(`precedences.${String(index)}.after`)} />
+            <SelectField label={t('settings.before')} value={pair.before} width={300} searchable choices={systems} onChange={(before) => onChange({ precedences: replaceAt(precedences, index, { before }) })} />
+            <SelectField label={t('settings.after')} value={pair.after} width={300} searchable choices={systems} onChange={(after) => onChange({ precedences: replaceAt(precedences, index, { after }) })} error={problem(`precedences.${String(index)}.after`)} />
           </>
         )}
       />
