@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { at, bin } from './paths.mjs';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
@@ -29,7 +30,8 @@ async function test(extra) {
 
 const COMMANDS = {
   cli: (words) => product(['node', 'web'], words),
-  start: (words) => product(['node', 'web'], ['start', ...words]),
+  // The desktop's halves are only built where Electron's own binary has been fetched and could show them.
+  start: (words) => product(existsSync(at('node_modules', 'electron', 'path.txt')) ? ['node', 'web', 'desktop'] : ['node', 'web'], ['start', ...words]),
   demo: (words) => product(['node', 'web'], ['demo', ...words]),
   build: (words) => build(words.length > 0 ? words : ['node', 'web', 'desktop'], { onlyStale: false }),
   check: () => check(),

@@ -20,7 +20,7 @@ const logSink = (record: LogRecord): void => {
 process.exitCode = await runCli({
   argv: process.argv.slice(2),
   io,
-  openCore: (shell) => createCore({ shell, dataDir, workerUrl: pathToFileURL(join(bundleFolder, 'worker.js')), logSink }),
+  openCore: (shell) => createCore({ shell, dataDir, workerUrl: pathToFileURL(join(bundleFolder, 'worker.js')), logSink, checkOutput: io.env['LANDFALL_CHECK_OUTPUT'] === '1' }),
   startWeb: ({ core, port, ipv6 }) => serveWeb({ core, port, ipv6, dataDir, rendererDir: io.env['LANDFALL_RENDERER_DIR'] ?? join(bundleFolder, '..', 'web'), log: createLogger(logSink, () => new Date()) }),
   openInBrowser,
   desktop: createDesktopLauncher(join(bundleFolder, '..', '..'), io.env),

@@ -14,7 +14,7 @@ const bundleFolder = dirname(fileURLToPath(import.meta.url));
 const logSink = (record: LogRecord): void => {
   if (record.level === 'error') process.stderr.write(`${JSON.stringify(record)}\n`);
 };
-const core = createCore({ shell: 'desktop', dataDir: dataFolder(process.env), workerUrl: pathToFileURL(join(bundleFolder, 'worker.js')), logSink });
+const core = createCore({ shell: 'desktop', dataDir: dataFolder(process.env), workerUrl: pathToFileURL(join(bundleFolder, 'worker.js')), logSink, checkOutput: process.env['LANDFALL_CHECK_OUTPUT'] === '1' });
 const logUnexpected = (error: unknown): string => {
   const ref = crypto.randomUUID().slice(0, 8);
   logSink({ at: new Date().toISOString(), level: 'error', event: 'desktop.unexpected', fields: { ref, error: String(error) } });
