@@ -35,7 +35,7 @@ test('a change marks the answers that depend on its topic, and only these', () =
 });
 
 test('changes that follow closely are gathered until the timer fires', () => {
-  const { tell, timers, queryClient, plans, isStale } = setUp();
+  const { tell, timers, plans, isStale } = setUp();
   tell({ topic: 'changed', payload: { topics: ['settings'] } });
   tell({ topic: 'changed', payload: { topics: ['plan'] } });
   expect(isStale(plans)).toBe(false);

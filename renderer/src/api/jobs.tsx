@@ -40,7 +40,7 @@ export function useActiveJob(kinds: readonly Job['kind'][]): Job | undefined {
 export function JobListFeed({ path }: { readonly path: string | null }) {
   const store = useJobStore();
   const list = useCall('job.list', {}, { enabled: path !== null });
-  useEffect(() => () => store.getState().forgotten(), [store, path]);
+  useEffect(() => (path === null ? undefined : () => store.getState().forgotten()), [store, path]);
   useEffect(() => {
     if (path !== null && list.data !== undefined) store.getState().listed(list.data.jobs);
   }, [store, path, list.data]);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/kernel/app-error.ts';
 import { callKey } from './call-key.ts';
@@ -73,7 +73,8 @@ export function usePagedRows<Method extends PagedMethod>(method: Method, input: 
     },
     [pageQuery, queryClient, total],
   );
-  const retry = useMemo(() => () => void first.refetch(), [first.refetch]);
+  const { refetch } = first;
+  const retry = useCallback(() => void refetch(), [refetch]);
 
   return {
     total,

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import styles from './command-dialog.module.css';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
@@ -33,16 +33,13 @@ export interface CommandDialogProps {
 /** A field and a list under it: type, arrow, Enter. While an input method composes, Enter and arrows belong to it. */
 export function CommandDialog({ opened, onClose, label, query, onQuery, groups, nothing }: CommandDialogProps) {
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const items = groups.flatMap((group) => group.items);
   const at = Math.min(active, Math.max(0, items.length - 1));
-  useEffect(() => setActive(0), [query, opened]);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+  useEffect(() => document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' }), [listId, at]);
   const run = (item: CommandItem | undefined): void => {
     if (item === undefined) return;
+    setActive(0);
     onClose();
     item.run();
   };
@@ -54,7 +51,6 @@ export function CommandDialog({ opened, onClose, label, query, onQuery, groups, 
     else return;
     event.preventDefault();
   };
-  let index = -1;
   return (
     <Modal.Root opened={opened} onClose={onClose} centered={false} yOffset="10vh" size={640} padding={0}>
       <Modal.Overlay />
@@ -71,18 +67,20 @@ export function CommandDialog({ opened, onClose, label, query, onQuery, groups, 
         spellCheck={false}
         autoComplete="off"
         value={query}
-        onChange={(event) => onQuery(event.currentTarget.value)}
+        onChange={(event) => {
+          setActive(0);
+          onQuery(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={listId} className={styles.list} role="listbox" aria-label={label}>
+      <div id={listId} className={styles.list} role="listbox" aria-label={label}>
         {groups.filter((group) => group.items.length > 0).map((group) => (
           <div key={group.key} role="group" aria-label={group.label}>
             <div className={styles.group} aria-hidden="true">{group.label}</div>
             {group.items.map((item) => {
-              index += 1;
-              const place = index;
+              const place = items.indexOf(item);
               return (
-                <div key={item.key} id={`${listId}-${place}`} role="option" aria-selected={place === at} className={`${styles.item} ${place === at ? styles.active : ''}`} onPointerMove={() => setActive(place)} onClick={() => run(item)}>
+                <div key={item.key} id={`${listId}-${place}`} role="option" tabIndex={-1} aria-selected={place === at} className={`${styles.item} ${place === at ? styles.active : ''}`} onPointerMove={() => setActive(place)} onClick={() => run(item)}>
                   <Icon name={item.icon} />
                   <span className={styles.label}>{item.label}</span>
                   {item.detail === undefined ? null : <span className="muted truncate">{item.detail}</span>}

@@ -3,20 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './filter-bar.module.css';
+import { FilterProblemLine, type FilterProblem } from './filter-problem.tsx';
+import { SuggestionList, type FilterSuggestion } from './suggestion-list.tsx';
 
-export interface FilterSuggestion {
-  /** The whole filter text after choosing it. */
-  readonly insert: string;
-  readonly label: string;
-  /** A count or a hint at the right. */
-  readonly detail?: string | undefined;
-}
-
-export interface FilterProblem {
-  /** Character the reader could not understand, from 0. */
-  readonly at: number;
-  readonly reason: string;
-}
+export type { FilterProblem, FilterSuggestion };
 
 export interface FilterBarProps {
   readonly value: string;
@@ -100,36 +90,10 @@ export function FilterBar({ value, onChange, onEdit, placeholder, suggestions = 
           onKeyDown={onKeyDown}
         />
         {value === '' ? null : <span className={styles.clear}><IconButton icon="close" label={t('filter.clear')} onClick={() => apply('')} /></span>}
-        <ul id={listId} className={styles.list} role="listbox" aria-label={t('filter.suggestions')} hidden={!shown}>
-          {suggestions.map((suggestion, index) => (
-            <li
-              key={suggestion.insert}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className={`${styles.option} ${index === active ? styles.active : ''}`}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                apply(suggestion.insert);
-              }}
-            >
-              <span className="mono">{suggestion.label}</span>
-              {suggestion.detail === undefined ? null : <span className="muted">{suggestion.detail}</span>}
-            </li>
-          ))}
-        </ul>
-        {problem === null ? null : <ProblemLine text={value} problem={problem} />}
+        <SuggestionList id={listId} shown={shown} suggestions={suggestions} active={active} onChoose={apply} />
+        {problem === null ? null : <FilterProblemLine text={value} problem={problem} />}
       </div>
       {children}
-    </div>
-  );
-}
-
-function ProblemLine({ text, problem }: { readonly text: string; readonly problem: FilterProblem }) {
-  const { t } = useTranslation('ui');
-  return (
-    <div className={styles.problem} role="alert">
-      <span className="mono">{text.slice(0, problem.at)}<mark>{text.slice(problem.at) || '␣'}</mark></span> {t('filter.problem', { at: problem.at + 1, reason: problem.reason })}
     </div>
   );
 }

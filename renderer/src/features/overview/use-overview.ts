@@ -36,6 +36,18 @@ function useCoverage(): { readonly coverage: Coverage; readonly pending: boolean
   return { coverage: { total, scanned: s, partial: p, failed: f, never: Math.max(0, total - s - p - f) }, pending: scanned.isPending || partial.isPending || failed.isPending, error: scanned.error ?? partial.error ?? failed.error };
 }
 
+type Plan = OutputOf<'plan.list'>['plans'][number];
+type Run = OutputOf<'scan.listRuns'>['runs'][number];
+type Tracked = OutputOf<'tracking.getProgress'>['progress'];
+
+const newest = (runs: readonly Run[] | undefined): Run | undefined => runs?.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+const lateSystems = (progress: Tracked): number => progress?.departments.reduce((sum, department) => sum + department.lateSystemIds.length, 0) ?? 0;
+
+function planFacts(plan: Plan | undefined): Pick<OverviewFacts, 'hasPlan' | 'unassigned' | 'missedTargets'> {
+  if (plan === undefined) return { hasPlan: false, unassigned: 0, missedTargets: 0 };
+  return { hasPlan: true, unassigned: plan.unassignedCount, missedTargets: plan.targets.filter((target) => !target.met).length };
+}
+
 /** Everything the overview shows; null while the first answers are on their way. */
 export function useOverview(): { readonly overview: Overview | null; readonly error: AppError | null } {
   const status = useCall('project.getStatus', {});
@@ -47,17 +59,15 @@ export function useOverview(): { readonly overview: Overview | null; readonly er
   const scan = useActiveJob(['scan', 'sample-scan', 'local-scan']);
   if (status.data === undefined || pending) return { overview: null, error: status.error ?? error };
   const current = plans.data?.plans.find((plan) => plan.current);
-  const lastRun = runs.data?.runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+  const lastRun = newest(runs.data?.runs);
   const tracked = progress.data?.progress ?? null;
   const facts: OverviewFacts = {
     servers: coverage.total,
     systems: status.data.counts.systems,
     failedServers: lastRun === undefined ? 0 : lastRun.counts.failed + lastRun.counts.skipped,
     pendingHostKeys: keys.data?.total ?? 0,
-    hasPlan: current !== undefined,
-    unassigned: current?.unassignedCount ?? 0,
-    missedTargets: current?.targets.filter((target) => !target.met).length ?? 0,
-    lateSystems: tracked?.departments.reduce((sum, department) => sum + department.lateSystemIds.length, 0) ?? 0,
+    ...planFacts(current),
+    lateSystems: lateSystems(tracked),
     scanning: scan !== undefined,
   };
   return { overview: { status: status.data, coverage, progress: tracked, facts, planTargets: current?.targets ?? [], lastRunId: lastRun?.id ?? null }, error };

@@ -41,6 +41,6 @@ export function ChartCanvas({ spec, format, label }: ChartCanvasProps) {
     const theme = new MutationObserver(draw);
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
     return () => theme.disconnect();
-  }, [spec, format, locale]);
+  }, [spec, format]);
   return <div ref={box} role="img" aria-label={label} style={{ width: '100%', height: '100%' }} />;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { UNKNOWN } from '../../../../shared/i18n/format.ts';
 import { IconButton } from '../icon-button.tsx';
 import { SimpleTable } from '../simple-table.tsx';
+import { useLanguage } from '../use-language.ts';
 import styles from './chart.module.css';
 import type { ChartSpec, FormatValue } from './chart-spec.ts';
 import { chartTable } from './chart-table.ts';
@@ -22,6 +23,7 @@ export interface ChartProps {
 /** A chart with its title, its source and its table, one key away. */
 export function Chart({ title, spec, format, note, height = 240 }: ChartProps) {
   const { t } = useTranslation('ui');
+  const language = useLanguage();
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.figure}>
@@ -31,7 +33,7 @@ export function Chart({ title, spec, format, note, height = 240 }: ChartProps) {
       </div>
       {asTable ? <ChartAsTable title={title} spec={spec} format={format} height={height} /> : (
         <div style={{ height }}>
-          <Suspense fallback={null}><ChartCanvas spec={spec} format={format} label={title} /></Suspense>
+          <Suspense fallback={null}><ChartCanvas key={language} spec={spec} format={format} label={title} /></Suspense>
         </div>
       )}
       {note === undefined ? null : <div className={styles.note}>{note}</div>}

@@ -15,7 +15,7 @@ export type { DataTableProps } from './data-table-props.ts';
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, selection = NO_SELECTION, sort = null, onSort, selectionActions, stale = false, placeholder } = props;
   const { t } = useTranslation('ui');
-  const table = useDataTable(props);
+  const { scroll, ...table } = useDataTable(props);
   const { selectable, select } = table;
   const width = widthOf(columns.shown, selectable);
   const allState = selection.ids.size === 0 ? 'none' : selection.ids.size >= rows.total ? 'all' : 'some';
@@ -23,7 +23,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const hasTotals = rows.total > 0 && columns.shown.some((column) => column.total !== undefined);
   return (
     <div className={styles.frame}>
-      <div ref={table.scroll} className={`${styles.scroll} ${stale ? styles.stale : ''}`} role="table" aria-label={label} aria-rowcount={rows.total + 1} aria-colcount={columns.shown.length + (selectable ? 1 : 0)} aria-busy={stale} tabIndex={0} onKeyDown={table.onKeyDown}>
+      <div ref={scroll} className={`${styles.scroll} ${stale ? styles.stale : ''}`} role="table" aria-label={label} aria-rowcount={rows.total + 1} aria-colcount={columns.shown.length + (selectable ? 1 : 0)} aria-busy={stale} tabIndex={0} onKeyDown={table.onKeyDown}>
         <div role="rowgroup" className={styles.headGroup} style={{ minWidth: width }}>
           <TableHeader columns={columns.shown} sort={sort} onSort={onSort} onResize={columns.resize} selectAll={selectAll} />
         </div>
@@ -36,7 +36,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 interface TableBodyProps<Row> extends DataTableProps<Row> {
-  readonly table: ReturnType<typeof useDataTable<Row>>;
+  readonly table: Omit<ReturnType<typeof useDataTable<Row>>, 'scroll'>;
   readonly width: number;
 }
 

@@ -34,7 +34,7 @@ export function useDataTable<Row>({ columns, rows, idOf, selection = NO_SELECTIO
     setCursor(index);
     virtual.scrollToIndex(index);
   };
-  const pageRows = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
+  const pageRows = (): number => Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
   const onKeyDown: (event: KeyboardEvent) => void = useTableKeys({ total: rows.total, cursor, pageRows, open: activate, copy, moveTo, toggle: selectable ? select.toggle : undefined, selectAll: selectable ? select.toggleAll : undefined, clear: selection.ids.size > 0 ? select.clear : undefined });
   const onClick = useCallback(
     (index: number, event: MouseEvent) => {

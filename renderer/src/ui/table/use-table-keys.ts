@@ -3,7 +3,8 @@ import { useCallback, type KeyboardEvent } from 'react';
 export interface TableKeysOptions {
   readonly total: number;
   readonly cursor: number;
-  readonly pageRows: number;
+  /** Rows that fit on the screen now. */
+  readonly pageRows: () => number;
   readonly moveTo: (index: number) => void;
   readonly open: (index: number) => void;
   readonly toggle: ((index: number, range: boolean) => void) | undefined;
@@ -16,8 +17,8 @@ function targetOf(key: string, { cursor, pageRows, total }: TableKeysOptions): n
   switch (key) {
     case 'ArrowDown': return cursor + 1;
     case 'ArrowUp': return cursor - 1;
-    case 'PageDown': return cursor + pageRows;
-    case 'PageUp': return cursor - pageRows;
+    case 'PageDown': return cursor + pageRows();
+    case 'PageUp': return cursor - pageRows();
     case 'Home': return 0;
     case 'End': return total - 1;
     default: return undefined;

@@ -35,8 +35,8 @@ function RecentTable({ projects, onOpen }: { readonly projects: readonly Recent[
     { key: 'name', title: t('recent.name'), cell: (project) => (project.exists ? <button type="button" className={styles.open} onClick={() => onOpen(project.id)}>{project.name}</button> : <span>{project.name} <StatusMark kind="warning" label={t('recent.missing')} /></span>) },
     { key: 'path', title: t('recent.path'), cell: (project) => <span className="muted">{project.path}</span> },
     { key: 'size', title: t('recent.size'), align: 'right', cell: (project) => format.bytes(project.sizeBytes) },
-    { key: 'changed', title: t('recent.changed'), cell: (project) => format.instant(project.changedAt) },
-    { key: 'opened', title: t('recent.opened'), cell: (project) => format.instant(project.openedAt) },
+    { key: 'changed', title: t('recent.changed'), align: 'right', cell: (project) => format.instant(project.changedAt) },
+    { key: 'opened', title: t('recent.opened'), align: 'right', cell: (project) => format.instant(project.openedAt) },
     { key: 'remove', title: '', align: 'right', cell: (project) => <Button size="small" variant="quiet" onClick={() => forget.mutate({ recentId: project.id })}>{t('recent.remove')}</Button> },
   ];
   return <SimpleTable label={t('recent.title')} columns={columns} rows={projects} keyOf={(project) => project.id} />;

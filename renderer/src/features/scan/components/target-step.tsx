@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../../../shared/kernel/app-error.ts';
+import type { AppError } from '../../../../../shared/kernel/app-error.ts';
 import { useHost } from '../../../api/host-context.tsx';
 import { toAppError } from '../../../api/to-app-error.ts';
 import { useCommand } from '../../../api/use-command.ts';

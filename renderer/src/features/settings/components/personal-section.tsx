@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../api/use-call.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -31,7 +31,7 @@ export function PersonalSection() {
         />
         <SelectField label={t('theme.label')} width={WIDTH} value={theme} onChange={(next) => save({ settings: { theme: next } })} choices={(['light', 'dark', 'system'] as const).map((value) => ({ value, label: t(`theme.${value}`) }))} />
         <SelectField label={t('density.label')} width={WIDTH} value={density} onChange={(next) => save({ settings: { density: next } })} choices={(['compact', 'comfortable'] as const).map((value) => ({ value, label: t(`density.${value}`) }))} />
-        <UserName saved={userName} onSave={(name) => save({ settings: { userName: name } })} />
+        <UserName key={userName} saved={userName} onSave={(name) => save({ settings: { userName: name } })} />
       </Stack>
     </Section>
   );
@@ -41,7 +41,6 @@ export function PersonalSection() {
 function UserName({ saved, onSave }: { readonly saved: string; readonly onSave: (name: string) => void }) {
   const { t } = useTranslation('settings');
   const [name, setName] = useState(saved);
-  useEffect(() => setName(saved), [saved]);
   const keep = (): void => {
     if (name.trim() !== saved) onSave(name.trim());
   };
