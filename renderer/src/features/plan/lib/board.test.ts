@@ -22,6 +22,15 @@ test('a violation stands at its system, or at the wave when it names none', () =
   expect(cards.map((card) => [card.item.id, card.violations.length])).toEqual([['b', 0], ['a', 1]]);
 });
 
+test('too large a pilot is told at its wave, vital systems in it at themselves', () => {
+  const view = planViewFixture();
+  const pilot = { rule: 'pilot' as const, severity: 'medium' as const, itemIds: ['c'], waveIndex: 1 };
+  const violations = [{ ...pilot, params: { systems: 9, pilotSystems: 5 } }, { ...pilot, params: { vitalSystems: 1 } }];
+  const [first] = buildBoard({ ...view, plan: { ...view.plan, violations } });
+  expect(first?.violations).toHaveLength(1);
+  expect(first?.groups[0]?.cards[0]?.violations).toEqual([violations[1]]);
+});
+
 test('a filter hides cards by system or department and keeps the columns', () => {
   const columns = filterBoard(buildBoard(planViewFixture()), ' finance ');
   expect(columns.map((column) => column.groups.length)).toEqual([0, 1]);

@@ -49,7 +49,7 @@ function loadRatio(used: number, capacity: number): number {
 const WAVE_RULES: ReadonlySet<PlanViolation['rule']> = new Set(['team-capacity', 'link-capacity', 'wave-limit', 'department-limit']);
 
 export function concernsWave(violation: PlanViolation): boolean {
-  return violation.waveIndex !== null && (violation.itemIds.length === 0 || WAVE_RULES.has(violation.rule));
+  return violation.waveIndex !== null && (violation.itemIds.length === 0 || WAVE_RULES.has(violation.rule) || (violation.rule === 'pilot' && 'systems' in violation.params));
 }
 
 function byItem(violations: readonly PlanViolation[]): Map<string, PlanViolation[]> {

@@ -5,7 +5,7 @@ import type { Column } from '../../../ui/table/column.ts';
 import { useFormat } from '../../../ui/use-format.ts';
 import { SYSTEM_COLUMNS, type SystemColumn } from '../lib/systems-search.ts';
 
-const WIDTHS: Readonly<Record<SystemColumn, number>> = { name: 260, code: 110, departmentName: 180, criticality: 96, environment: 96, protectionLevel: 90, owner: 120, serverCount: 80, vcpuCount: 80, memBytes: 100, usedStorageBytes: 110 };
+const WIDTHS: Readonly<Record<SystemColumn, number>> = { name: 260, code: 110, departmentName: 180, criticality: 100, environment: 116, protectionLevel: 124, owner: 120, serverCount: 80, vcpuCount: 80, memBytes: 100, usedStorageBytes: 110 };
 const NUMBERS: ReadonlySet<SystemColumn> = new Set(['protectionLevel', 'serverCount', 'vcpuCount', 'memBytes', 'usedStorageBytes']);
 
 /** Columns of the register of systems. */

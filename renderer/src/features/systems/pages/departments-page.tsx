@@ -47,7 +47,6 @@ export function DepartmentsPage() {
       scope={rows.first === undefined ? undefined : search.text === '' ? t('departments.scopeAll', { total: format.count(rows.total) }) : t('departments.scope', { shown: format.count(rows.total), total: format.count(rows.grandTotal) })}
       layout="fill"
       toolbar={<>
-        <Button onClick={() => go('/systems')}>{t('title')}</Button>
         <Button icon="upload" onClick={() => go('/import', { kind: 'departments' })}>{t('import')}</Button>
         <Button icon="plus" onClick={() => setCreating(true)}>{t('departments.new')}</Button>
       </>}

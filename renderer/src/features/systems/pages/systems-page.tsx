@@ -57,7 +57,6 @@ export function SystemsPage() {
       scope={systems.first === undefined ? undefined : filtered ? t('scope', { shown: format.count(systems.total), total: format.count(systems.grandTotal) }) : t('scopeAll', { total: format.count(systems.total) })}
       layout="fill"
       toolbar={<>
-        <Button onClick={() => go('/departments')}>{t('departmentsLink')}</Button>
         <Button icon="link" onClick={() => setDialog('rules')}>{t('rules')}</Button>
         <ColumnChooser columns={columns} control={layout} />
         <Button icon="upload" onClick={() => go('/import', { kind: 'systems' })}>{t('import')}</Button>
