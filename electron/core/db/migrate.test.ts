@@ -35,3 +35,8 @@ test('a file whose migration was another one is refused', () => {
   database.exec("UPDATE meta SET value = 'edited' WHERE key = 'migration:1'");
   expect(() => checkAppliedMigrations(database)).toThrow(expect.objectContaining({ code: 'project.damaged' }));
 });
+
+test('version 2 finds servers by name whatever the case, by an index', () => {
+  const plan = migrated().prepare<[], { detail: string }>("EXPLAIN QUERY PLAN SELECT id FROM server WHERE hostname = 'DB01' COLLATE NOCASE").all();
+  expect(plan.map((step) => step.detail).join()).toContain('USING INDEX server_hostname');
+});

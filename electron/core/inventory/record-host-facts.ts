@@ -8,7 +8,7 @@ import type { MachineIdentity } from './facts/match-identity.ts';
 import { addFlows, findServerOf, insertEvidence, insertServer, readHistory, replaceAddresses, saveFacts, saveUtilisation, serverExists, updateContact } from './facts/store.ts';
 import { mainAddress, reachableAddresses } from './host-addresses.ts';
 import type { HostRecord, RecordedHost } from './host-record.ts';
-import { deriveServer, observe, type NewObservation } from './observations/store.ts';
+import { deriveServer, observeBeside, readKnownValues, type KnownValues, type NewObservation } from './observations/store.ts';
 import { packText } from './packed-json.ts';
 
 /** A host cannot make the project grow without end. */
@@ -35,14 +35,19 @@ function saveEvidence(database: ProjectDatabase, record: HostRecord, serverId: s
   return id;
 }
 
-function saveMeasurements(database: ProjectDatabase, record: HostRecord, serverId: string, evidenceId: string, address: string | undefined): void {
+interface Place {
+  readonly serverId: string;
+  readonly known: KnownValues;
+}
+
+function saveMeasurements(database: ProjectDatabase, record: HostRecord, { serverId, known }: Place, evidenceId: string, address: string | undefined): void {
   const { facts, run, at } = record;
   const { history, ...lasting } = facts;
   saveFacts(database, serverId, evidenceId, lasting);
   const profile = buildServerProfile({ ...lasting, history: history ?? readHistory(database, serverId) });
   saveUtilisation(database, serverId, history, profile);
   const reached: NewObservation[] = address === undefined ? [] : [{ field: 'address', value: address, section: 'network' }];
-  observe(database, serverId, [...factsToValues(facts, profile), ...reached], { source: 'scanned', by: run.by, at, runId: run.id ?? undefined, evidenceId });
+  observeBeside(database, serverId, known, [...factsToValues(facts, profile), ...reached], { source: 'scanned', by: run.by, at, runId: run.id ?? undefined, evidenceId });
 }
 
 /**
@@ -57,18 +62,19 @@ export function recordHostFacts(database: ProjectDatabase, record: HostRecord): 
     const address = mainAddress(target.host, own);
     const addresses = [...new Set([...own, ...(address !== undefined && isIP(address) !== 0 ? [address] : [])])];
     const asked = record.serverId !== undefined && serverExists(database, record.serverId) ? record.serverId : undefined;
-    const known = asked ?? findServerOf(database, identity, addresses);
-    const serverId = known ?? `srv-${record.newId()}`;
-    if (known === undefined) insertServer(database, serverId, identity.hostname, at);
+    const found = asked ?? findServerOf(database, identity, addresses);
+    const serverId = found ?? `srv-${record.newId()}`;
+    if (found === undefined) insertServer(database, serverId, identity.hostname, at);
+    const known: KnownValues = found === undefined ? new Map() : readKnownValues(database, serverId);
     const evidenceId = saveEvidence(database, record, serverId);
-    saveMeasurements(database, record, serverId, evidenceId, address);
+    saveMeasurements(database, record, { serverId, known }, evidenceId, address);
     if (target.departmentName) ensureDepartment(database, target.departmentName, record.newId);
-    observe(database, serverId, targetValues(record), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });
+    observeBeside(database, serverId, known, targetValues(record), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });
     replaceAddresses(database, serverId, addresses);
     addFlows(database, serverId, (facts.flows ?? []).slice(0, MAX_FLOWS), at);
     updateContact(database, { serverId, identity, uptimeSeconds: facts.uptime?.seconds ?? null, state: record.outcome.state, errorCode: record.outcome.errorCode, at });
-    deriveServer(database, serverId);
+    deriveServer(database, serverId, known);
     settleServer(database, serverId);
-    return { serverId, created: known === undefined, evidenceId };
+    return { serverId, created: found === undefined, evidenceId };
   });
 }

@@ -57,7 +57,7 @@ export function insertDepartment(database: ProjectDatabase, id: string, draft: D
 
 /** Inside a transaction: the id of the department of that name, made when there is none. */
 export function ensureDepartment(database: ProjectDatabase, name: string, newId: () => string): string {
-  const known = database.first(database.sql.selectFrom('department').select('id').where('name', '=', name));
+  const [known] = database.allRaw<{ id: string }>('SELECT id FROM department WHERE name = ?', name);
   if (known) return known.id;
   const id = `dep-${newId()}`;
   insertDepartment(database, id, { name });

@@ -1,4 +1,5 @@
 import initial from './0001-initial.sql?raw';
+import serverHostname from './0002-server-hostname.sql?raw';
 
 export interface Migration {
   /** Equals the `user_version` of a file after it; rises by one. */
@@ -7,6 +8,9 @@ export interface Migration {
 }
 
 /** In order; a released entry is never edited, only followed. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: initial }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: initial },
+  { version: 2, sql: serverHostname },
+];
 
 export const NEWEST_VERSION = MIGRATIONS.length;

@@ -30,8 +30,11 @@ interface LatestRow {
 const LATEST = 'SELECT field, source, value, max(id) AS id FROM observation WHERE server_id = ? GROUP BY field, source';
 const INSERT = 'INSERT INTO observation (server_id, field, value, source, by, at, run_id, evidence_id, section) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
-function latestByField(database: ProjectDatabase, serverId: string): Map<ObservedField, Latest[]> {
-  const fields = new Map<ObservedField, Latest[]>();
+/** The latest word of every source on each field of one server. */
+export type KnownValues = Map<ObservedField, Latest[]>;
+
+export function readKnownValues(database: ProjectDatabase, serverId: string): KnownValues {
+  const fields: KnownValues = new Map();
   for (const row of database.allRaw<LatestRow>(LATEST, serverId)) {
     if (!isObservedField(row.field)) continue;
     fields.set(row.field, [...(fields.get(row.field) ?? []), { source: row.source, value: JSON.parse(row.value) as ObservedValue }]);
@@ -46,12 +49,18 @@ function fits({ field, value }: NewObservation): boolean {
 
 /** Inside a transaction: appends what differs from the last word of the same source; values no field allows are left out. Returns how many were new. */
 export function observe(database: ProjectDatabase, serverId: string, values: readonly NewObservation[], origin: Origin): number {
-  const known = latestByField(database, serverId);
+  return observeBeside(database, serverId, readKnownValues(database, serverId), values, origin);
+}
+
+/** The same beside values read before, which are kept up to date: for several origins in a row without reading each time. */
+export function observeBeside(database: ProjectDatabase, serverId: string, known: KnownValues, values: readonly NewObservation[], origin: Origin): number {
   let added = 0;
   for (const { field, value, section } of values.filter(fits)) {
-    const former = known.get(field)?.find((entry) => entry.source === origin.source)?.value ?? null;
+    const latest = known.get(field) ?? [];
+    const former = latest.find((entry) => entry.source === origin.source)?.value ?? null;
     if (former === value) continue;
     database.runRaw(INSERT, serverId, field, JSON.stringify(value), origin.source, origin.by, origin.at, origin.runId ?? null, origin.evidenceId ?? null, section ?? null);
+    known.set(field, [...latest.filter((entry) => entry.source !== origin.source), { source: origin.source, value }]);
     added += 1;
   }
   return added;
@@ -63,8 +72,7 @@ const ASSIGNMENTS = COLUMNS.map(([field, column]) => (field === 'hostname' ? `${
 const UPDATE = `UPDATE server SET ${ASSIGNMENTS.join(', ')}, overridden = ? WHERE id = ?`;
 
 /** Inside a transaction: brings the row of `server` in step with its observations. */
-export function deriveServer(database: ProjectDatabase, serverId: string): void {
-  const known = latestByField(database, serverId);
+export function deriveServer(database: ProjectDatabase, serverId: string, known = readKnownValues(database, serverId)): void {
   const values = COLUMNS.map(([field]): SqlValue => currentValue(known.get(field) ?? [])?.value ?? null);
   const overridden = COLUMNS.map(([field]) => field).filter((field) => (known.get(field) ?? []).some((entry) => entry.source === 'entered' && entry.value !== null));
   database.runRaw(UPDATE, ...values, JSON.stringify(overridden), serverId);

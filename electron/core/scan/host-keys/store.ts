@@ -11,8 +11,7 @@ export interface StoredHostKey extends Omit<HostKey, 'previousFingerprintSha256'
 const KNOWN_HOSTS_DOCUMENT = 'known-hosts-patterns';
 
 export function loadKeysOfHost(database: ProjectDatabase, host: string, port: number): KnownKey[] {
-  const rows = database.all(database.sql.selectFrom('host_key').select(['key_type', 'fingerprint_sha256', 'state']).where('host', '=', host.toLowerCase()).where('port', '=', port));
-  return rows.map((row) => ({ keyType: row.key_type, fingerprintSha256: row.fingerprint_sha256, state: row.state }));
+  return database.allRaw<KnownKey>('SELECT key_type AS keyType, fingerprint_sha256 AS fingerprintSha256, state FROM host_key WHERE host = ? AND port = ?', host.toLowerCase(), port);
 }
 
 const PUT_KEY = `INSERT INTO host_key (host, port, key_type, public_key, fingerprint_sha256, state, origin, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -35,17 +35,22 @@ export class OutcomeWriter {
     this.#schedule();
   }
 
-  /** Writes what waits; inside a transaction it becomes part of it. What could not be written waits on. */
+  /** Writes what waits. What could not be written waits on. */
   flush(): void {
+    if (this.#started.length + this.#outcomes.length > 0) this.flushWith(() => undefined);
+  }
+
+  /** Writes what waits and what `work` writes in one transaction. */
+  flushWith(work: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#started.length + this.#outcomes.length === 0) return;
     this.#database.note(() => {
       markRunning(this.#database, this.#started, this.#now().toISOString());
       for (const outcome of this.#outcomes) {
         finishTarget(this.#database, outcome);
         if (outcome.lostServerId !== undefined) updateFailedContact(this.#database, outcome.lostServerId, outcome.errors[0]?.code ?? '');
       }
+      work();
     });
     this.#started = [];
     this.#outcomes = [];

@@ -4,12 +4,14 @@ import { HOST_ERROR_CODES, type HostError } from '../../../../shared/model/scan.
 import type { HostFacts } from '../../../../shared/model/host-facts.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
+import type { CommitGroup } from './commit-group.ts';
 import type { OutcomeWriter } from './outcome-writer.ts';
 import { finishTarget, isReadByOther, type QueuedTarget, type TargetOutcome } from './store.ts';
 
 export interface Recorder {
   readonly database: ProjectDatabase;
   readonly writer: OutcomeWriter;
+  readonly group: CommitGroup;
   readonly runId: ScanRunId;
   readonly by: string;
   readonly newId: () => string;
@@ -25,7 +27,6 @@ export interface ReadContact {
   readonly finishedAt: string;
   readonly durationMs: number;
 }
-
 
 /** One row per code: a section cut off says no more than the whole answer cut off. */
 function mergeProblems(lists: readonly (readonly HostError[])[]): HostError[] {
@@ -47,11 +48,11 @@ export function parseContact(contact: ReadContact): ParsedProbe {
 }
 
 /**
- * Stores what a contact brought and the state of its target in one transaction: a host is either wholly recorded and
- * done, or still waiting.
+ * Stores what a contact brought and the state of its target in one transaction, shared with hosts that end at the same
+ * time: a host is either wholly recorded and done, or still waiting. Resolves once it is on disk.
  */
-export function recordContact(recorder: Recorder, target: QueuedTarget, contact: ReadContact, parsed: ParsedProbe, place: (error: HostError) => HostError): TargetOutcome['state'] {
-  const { database, writer, runId, by, newId } = recorder;
+export async function recordContact(recorder: Recorder, target: QueuedTarget, contact: ReadContact, parsed: ParsedProbe, place: (error: HostError) => HostError): Promise<TargetOutcome['state']> {
+  const { database, writer, group, runId, by, newId } = recorder;
   const problems = mergeProblems([contact.problems, parsed.problems]).map(place);
   const outcome = { targetId: target.id, startedAt: contact.startedAt, finishedAt: contact.finishedAt, durationMs: contact.durationMs };
   const first = problems[0];
@@ -62,8 +63,7 @@ export function recordContact(recorder: Recorder, target: QueuedTarget, contact:
   }
   const state = stateOf(problems);
   const summary = { host: target.host, port: target.port, state, codes: problems.map((problem) => problem.code).join(', ') };
-  database.record({ action: 'scan.recordHost', by, summary }, () => {
-    writer.flush();
+  await group.add(() => database.record({ action: 'scan.recordHost', by, summary }, () => {
     const errorCode = state === 'partial' ? (first?.code ?? null) : null;
     const { serverId } = recordHostFacts(database, {
       facts: parsed.facts, raw: formatEvidence(parsed.sections), run: { id: runId, by }, target, at: contact.finishedAt, newId,
@@ -71,6 +71,6 @@ export function recordContact(recorder: Recorder, target: QueuedTarget, contact:
     });
     const twice = isReadByOther(database, runId, serverId, target.id) ? [place({ code: 'DUPLICATE_HOST', params: {} })] : [];
     finishTarget(database, { ...outcome, state, errors: [...problems, ...twice], serverId });
-  });
+  }));
   return state;
 }
