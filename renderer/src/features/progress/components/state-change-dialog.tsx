@@ -48,7 +48,7 @@ export function StateChangeDialog({ systems, onClose, onDone }: StateChangeDialo
           <SelectField label={t('change.state')} value={state} onChange={setState} width={250} choices={TRACKING_STATES.map((value) => ({ value, label: t(`exports:trackingState.${value}`) }))} />
           <DateField label={t('change.on')} value={on} onChange={setOn} width={250} error={on === null ? t('change.needDate') : undefined} />
         </Row>
-        <TextAreaField label={t('change.evidence')} hint={t('change.evidenceHint')} value={evidence} onChange={setEvidence} rows={3} maxLength={2000} error={lacking ? t('change.needEvidence') : undefined} />
+        <TextAreaField label={t('change.evidence')} hint={t('change.evidenceHint')} value={evidence} onChange={setEvidence} rows={3} maxLength={2000} required={needsEvidence(state, from)} />
         {back === 0 ? null : <p className="muted">{t('change.back', { count: back })}</p>}
         {change.error === null ? null : <ErrorNotice error={change.error} />}
         <Row justify="flex-end"><Button variant="primary" loading={change.isPending} disabledReason={blocked} onClick={apply}>{t('change.apply')}</Button></Row>
