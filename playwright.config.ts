@@ -10,6 +10,7 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: 'test-results',
   use: {
+    actionTimeout: 15_000,
     viewport: { width: 1366, height: 768 },
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export const CLI = join(import.meta.dirname, '../../out/node/cli.js');
+/** Where the bundles lie that are tested; `LANDFALL_OUT` names another build's folder. */
+export const OUT = process.env['LANDFALL_OUT'] ?? join(import.meta.dirname, '../../out');
+export const CLI = join(OUT, 'node/cli.js');
 
 export interface ServedProject {
   /** Opens a session once, within 60 s. */
