@@ -18,7 +18,10 @@ export const importingContract = {
     output: z.object({
       kind: importKindSchema, format: z.enum(['csv', 'xlsx']), encoding: z.string().nullable(), delimiter: z.string().nullable(), sheets: z.array(z.string()), sheet: z.string().nullable(),
       columns: z.array(z.string()), mapping: mappingSchema, fields: z.array(z.object({ key: z.string(), required: z.boolean() })),
-      counts: z.object({ rows: countSchema, create: countSchema, update: countSchema, unchanged: countSchema, reject: countSchema }), sample: z.array(importRowSchema), rejected: z.array(importRowSchema),
+      counts: z.object({ rows: countSchema, create: countSchema, update: countSchema, unchanged: countSchema, reject: countSchema }),
+      /** Departments the rows name that the register does not hold; applying makes them. */
+      newDepartments: z.array(z.string()),
+      sample: z.array(importRowSchema), rejected: z.array(importRowSchema),
     }),
     raises: ['import.unknown_format', 'import.unreadable_encoding', 'import.too_large', 'import.no_rows', 'import.missing_column', 'import.archive_unsafe', 'file.unknown_token'],
   }),

@@ -25,7 +25,7 @@ describe('importing registers', () => {
     const { core } = fixture;
     await importFile(fixture, fileOf(fixture, 'servers.csv', SERVERS));
     const { preview, applied } = await importFile(fixture, fileOf(fixture, 'systems.csv', SYSTEMS));
-    expect(preview).toMatchObject({ kind: 'systems', counts: { rows: 3, create: 3, reject: 0 } });
+    expect(preview).toMatchObject({ kind: 'systems', counts: { rows: 3, create: 3, reject: 0 }, newDepartments: ['财政局', '民政局'] });
     expect(applied).toMatchObject({ created: 3, updated: 0, rejected: [] });
 
     const { rows } = await core.call('organisation.listSystems', {});

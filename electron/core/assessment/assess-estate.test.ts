@@ -42,6 +42,6 @@ describe('assessEstate', () => {
 
   it('lets a person decide', () => {
     const overridden = assessEstate({ ...facts, overrides: new Map([['y', { strategy: 'retain' as const, reason: 'why' }]]) });
-    expect(overridden.systems[0]).toMatchObject({ overridden: true, result: { strategy: 'retain', reason: 'why', effortPersonDays: 0 } });
+    expect(overridden.systems[0]).toMatchObject({ overridden: true, result: { strategy: 'retain', reason: 'why', effortPersonDays: 0 }, pricePerMonthMinor: 0 });
   });
 });

@@ -113,14 +113,16 @@ function assessSystem(row: AssessedSystemRow, servers: readonly AssessedServer[]
   const usedStorageBytes = servers.reduce((sum, server) => sum + (server.row.usedStorageBytes ?? 0), 0);
   const compute = servers.reduce((sum, server) => sum + (server.sizing.pricePerMonthMinor ?? 0), 0);
   const storage = Math.ceil(usedStorageBytes / GIB) * facts.catalogue.catalogue.storagePerGibMonthMinor;
+  const result = chooseStrategy(strategyInput(row, servers, facts, endOfLife), facts.rules, override);
   return {
     row,
     serverCount: servers.length,
     vcpuCount: servers.reduce((sum, server) => sum + (server.row.vcpuCount ?? 0), 0),
     usedStorageBytes,
-    result: chooseStrategy(strategyInput(row, servers, facts, endOfLife), facts.rules, override),
+    result,
     overridden: override !== undefined,
-    pricePerMonthMinor: compute + storage,
+    // What stays or is switched off buys nothing in the cloud.
+    pricePerMonthMinor: result.strategy === 'retain' || result.strategy === 'retire' ? 0 : compute + storage,
   };
 }
 

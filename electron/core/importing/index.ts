@@ -8,7 +8,7 @@ import { TABLE_LIMITS, type RawTable } from '../tabular/index.ts';
 import { applyRows } from './apply-rows.ts';
 import { IMPORT_FIELDS, type ImportKind } from './import-fields.ts';
 import { guessMapping, missingFields, type Mapping } from './map-columns.ts';
-import { countActions, planRows, type PlannedRow } from './plan-rows.ts';
+import { countActions, planRows, recordKey, type KnownRecords, type PlannedRow } from './plan-rows.ts';
 import { knownRecords } from './store.ts';
 
 const SAMPLE_ROWS = 50;
@@ -29,6 +29,16 @@ function demandMapping(table: RawTable, kind: ImportKind, mapping: Mapping): voi
   if (missing !== undefined) throw new AppError('import.missing_column', { column: IMPORT_FIELDS[kind].find((field) => field.key === missing)?.headers[0] ?? missing, columns: table.columns.slice(0, 40) });
 }
 
+/** Names as the file writes them, each once. */
+function newDepartments(rows: readonly PlannedRow[], known: KnownRecords): string[] {
+  const names = new Map<string, string>();
+  for (const { row, values } of rows) {
+    const name = values['department'];
+    if (row.action === 'create' && typeof name === 'string' && !known.has(recordKey(name))) names.set(recordKey(name), name);
+  }
+  return [...names.values()];
+}
+
 /** Registers out of files: looked at first, applied as one undoable step. */
 export function createImportingFeature(context: CoreContext): HandlersOf<typeof importingContract> {
   const read = async (file: FileToken, sheet: string | undefined, signal: Parameters<HandlersOf<typeof importingContract>['importing.preview']>[1]['signal']) => {
@@ -47,7 +57,7 @@ export function createImportingFeature(context: CoreContext): HandlersOf<typeof 
       return {
         kind: guess.kind, format: table.format, encoding: table.encoding, delimiter: table.delimiter, sheets: [...table.sheets], sheet: table.sheet, columns: [...table.columns], mapping: { ...mapping },
         fields: IMPORT_FIELDS[guess.kind].map(({ key, required }) => ({ key, required })),
-        counts: countActions(rows), sample: rows.slice(0, SAMPLE_ROWS).map(({ row }) => row), rejected: rejected(rows),
+        counts: countActions(rows), newDepartments: newDepartments(rows, knownRecords(context.database(), 'departments')), sample: rows.slice(0, SAMPLE_ROWS).map(({ row }) => row), rejected: rejected(rows),
       };
     },
     'importing.apply': async (input, { signal }) => {

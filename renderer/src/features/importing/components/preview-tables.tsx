@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { SimpleTable, type SimpleColumn } from '../../../ui/simple-table.tsx';
 import { Row } from '../../../ui/stack.tsx';
@@ -11,6 +12,8 @@ import { useProblemText } from './use-problem-text.ts';
 import { useRejectedDownload } from './use-rejected-download.ts';
 
 const KIND: Readonly<Record<ImportRow['action'], StatusKind>> = { create: 'running', update: 'running', unchanged: 'waiting', reject: 'blocked' };
+/** More names than these do not help to judge a file. */
+const NAMED_DEPARTMENTS = 12;
 const ACTIONS = ['create', 'update', 'unchanged', 'reject'] as const;
 
 /** What the file will do, counted and shown by its first rows; rejected rows with their reasons. */
@@ -26,6 +29,7 @@ export function PreviewTables({ preview }: { readonly preview: ImportPreview }) 
       <Row gap={6} wrap>
         {ACTIONS.map((action) => <StatusMark key={action} kind={KIND[action]} label={t(`preview.${action}`, { count: preview.counts[action], replace: { count: format.count(preview.counts[action]) } })} />)}
       </Row>
+      {preview.newDepartments.length > 0 && <Notice tone="info" title={t('preview.newDepartments', { names: preview.newDepartments.slice(0, NAMED_DEPARTMENTS).join(', ') + (preview.newDepartments.length > NAMED_DEPARTMENTS ? ' …' : '') })} />}
       <RejectedRows rows={preview.rejected} />
       <Section title={t('preview.table')}>
         <SimpleTable label={t('preview.table')} rows={preview.sample} keyOf={(row) => String(row.line)} maxHeight={420} columns={[...lead, { key: 'action', title: t('preview.action'), cell: (row) => <StatusMark kind={KIND[row.action]} label={t(`preview.actions.${row.action}`)} /> }, ...valueColumns]} />
