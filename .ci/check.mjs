@@ -33,8 +33,9 @@ export async function check() {
   const lint = step('lint', bin('oxlint'), ['--type-aware', ...CODE]);
   const imports = step('imports', bin('depcruise'), ['--config', at('.dependency-cruiser.mjs'), ...CODE], enoughModules);
   const house = step('house rules', process.execPath, [at('.ci', 'house-rules.mjs')]);
+  const faults = step('fault index', process.execPath, [at('.ci', 'fault-index.mjs'), '--check']);
   const unit = step('unit tests', bin('vitest'), ['run', '--project', 'unit', '--reporter=dot']);
-  const lanes = await Promise.all([inTurn([...types, house, imports]), inTurn([lint])]);
+  const lanes = await Promise.all([inTurn([...types, house, faults, imports]), inTurn([lint])]);
   const tested = await unit();
   return lanes.every(Boolean) && tested ? 0 : 1;
 }

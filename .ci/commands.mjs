@@ -39,7 +39,7 @@ const COMMANDS = {
   dev: (words) => runInherited(process.execPath, [at('.ci', 'dev.mjs'), ...words]),
   bench: async (words) => (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'perf', 'bench.ts'), ...words]),
   shots: async (words) => (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'e2e', 'shots.ts'), ...words]),
-  docs: (words) => product(['node'], ['docs', ...words]),
+  docs: async (words) => (await product(['node'], ['docs', ...words])) || runInherited(process.execPath, [at('.ci', 'fault-index.mjs'), ...words]),
 };
 
 /** Runs one command of package.json's scripts; resolves with its exit code. */
