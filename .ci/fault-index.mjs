@@ -20,7 +20,7 @@ function testFiles(folder) {
 
 /** Every string that carries ids near its beginning: names of tests and rows of their tables. */
 function titles(text) {
-  return [...text.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.){0,60}?\b[DNHWVCXPL]\d\d\b(?:(?!\1)[^\\\n]|\\.){3,400})\1/g)].map((match) => match[2]);
+  return [...text.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.){0,60}?\b[DNHWVCXPL]\d\d\b(?:(?!\1)[^\\\n]|\\.){0,400})\1/g)].map((match) => match[2]);
 }
 
 const shownBy = new Map();
