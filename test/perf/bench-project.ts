@@ -11,6 +11,14 @@ function demand(run: MeasuredRun, what: string): MeasuredRun {
 
 const SCAN_CONCURRENCY = 32;
 
+async function scanAndStop(estate: Awaited<ReturnType<typeof startEstateProcess>>, project: string): Promise<MeasuredRun> {
+  try {
+    return await scanEstate(estate, project, SCAN_CONCURRENCY);
+  } finally {
+    await estate.stop();
+  }
+}
+
 const seconds = (run: MeasuredRun): number => Number(run.seconds.toFixed(2));
 const mib = (run: MeasuredRun): number => Math.round(run.peakRssBytes / 1024 ** 2);
 
@@ -21,8 +29,7 @@ export async function benchProject(folder: string, servers: number) {
   await landfall(folder, 'project', 'create', project, '--name', 'City');
   const start = demand(await landfall(folder, 'doctor', '--json'), 'doctor');
   const estate = await startEstateProcess(folder, servers);
-  const scan = await scanEstate(estate, project, SCAN_CONCURRENCY).finally(async () => estate.stop());
-  demand(scan, 'scan');
+  const scan = demand(await scanAndStop(estate, project), 'scan');
   for (const register of ['departments', 'systems']) demand(await landfall(folder, 'import', project, join(folder, `${register}.csv`), '--kind', register, '--json'), 'import');
   const open = demand(await landfall(folder, 'project', 'info', project, '--json'), 'project info');
   const filter = demand(await landfall(folder, 'host', 'list', project, '--filter', 'os:kylin mem>8G', '--json'), 'host list');

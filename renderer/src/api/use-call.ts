@@ -12,9 +12,9 @@ export interface CallOptions {
 }
 
 /** Reads from the core; read anew by itself when a topic of the procedure changes. */
-export function useCall<Method extends MethodName>(method: Method, input: InputOf<Method>, options: CallOptions = {}): UseQueryResult<OutputOf<Method>, AppError> {
+export function useCall<Method extends MethodName>(method: Method, input: InputOf<Method>, options: CallOptions = {}): UseQueryResult<OutputOf<Method>> {
   const client = useClient();
-  return useQuery<OutputOf<Method>, AppError, OutputOf<Method>, readonly unknown[]>({
+  return useQuery<OutputOf<Method>, AppError, OutputOf<Method>>({
     queryKey: callKey(method, input),
     queryFn: ({ signal }) => client.call(method, input, { signal }),
     enabled: options.enabled ?? true,

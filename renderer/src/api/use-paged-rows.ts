@@ -47,7 +47,7 @@ export function usePagedRows<Method extends PagedMethod>(method: Method, input: 
     [client, method, inputText],
   );
 
-  const first = useQuery<OutputOf<Method>, AppError, OutputOf<Method>, readonly unknown[]>({ ...pageQuery(0), enabled, placeholderData: keepPreviousData });
+  const first = useQuery<OutputOf<Method>, AppError, OutputOf<Method>>({ ...pageQuery(0), enabled, placeholderData: keepPreviousData });
   const page = first.data;
   const total = page?.total ?? 0;
   const others = pagesFor(shown.from, shown.to, PAGE_SIZE, total).filter((offset) => offset > 0);

@@ -39,9 +39,8 @@ function JobProgressText({ job }: { readonly job: Job }) {
   const format = useFormat();
   const { phase, done, total, ratePerSecond, etaSeconds } = job.progress;
   if (hasEnded(job)) return format.instant(job.finishedAt);
-  const phaseKey = `jobs:phase.${phase}`;
   const parts = [
-    i18next.exists(phaseKey) ? i18next.t(phaseKey as 'jobs:phase.scan') : phase,
+    i18next.exists(`jobs:phase.${phase}`) ? i18next.t(`jobs:phase.${phase}` as 'jobs:phase.scan') : phase,
     total > 0 ? t('jobs.count', { done: format.count(done), total: format.count(total) }) : '',
     ratePerSecond === null ? '' : t('jobs.rate', { rate: format.number(ratePerSecond) }),
     etaSeconds === null ? '' : t('jobs.eta', { low: format.duration(etaSeconds.low), high: format.duration(etaSeconds.high) }),

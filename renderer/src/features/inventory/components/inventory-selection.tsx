@@ -21,6 +21,10 @@ export function InventorySelection({ selection, rows }: InventorySelectionProps)
   const { load, total } = rows;
   const read = useCallback(async () => (await load(0, total - 1)).filter((server) => selection.ids.has(server.id)), [load, total, selection]);
   const [linked, setLinked] = useState<readonly Server[]>();
+  const startLinking = async (): Promise<void> => {
+    setLinked(await read());
+    setOpen('link');
+  };
   const close = (): void => {
     setOpen(undefined);
     setLinked(undefined);
@@ -28,7 +32,7 @@ export function InventorySelection({ selection, rows }: InventorySelectionProps)
   return (
     <>
       <Button size="small" icon="edit" onClick={() => setOpen('edit')}>{t('edit.button', { count: selection.ids.size, replace: { count: format.count(selection.ids.size) } })}</Button>
-      <Button size="small" icon="link" onClick={() => void read().then((servers) => { setLinked(servers); setOpen('link'); })}>{t('link.button')}</Button>
+      <Button size="small" icon="link" onClick={() => void startLinking()}>{t('link.button')}</Button>
       {open === 'edit' ? <BulkEditDialog count={selection.ids.size} read={read} onClose={close} /> : null}
       {open === 'link' && linked !== undefined ? <LinkDialog serverIds={linked.map((server) => server.id)} onClose={close} /> : null}
     </>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { SegmentedField } from '../../../ui/fields/segmented-field.tsx';
 import { Row } from '../../../ui/stack.tsx';
 import { GANTT_ZOOMS, ganttRows, ganttScale, type GanttRow, type GanttZoom } from '../lib/gantt-layout.ts';
-import { moveSteps } from '../lib/move-options.ts';
+import { ganttDeed } from '../lib/gantt-deed.ts';
 import type { PlanView } from '../lib/plan-view.ts';
 import { GanttBackdrop } from './gantt-backdrop.tsx';
 import { GanttHead } from './gantt-head.tsx';
@@ -50,18 +50,12 @@ export function Gantt({ view, zoom, onZoom, activeId, onOpen, onMove }: GanttPro
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
-    const row = rows[cursor];
-    const steps: Readonly<Record<string, number>> = { ArrowDown: cursor + 1, ArrowUp: cursor - 1, Home: 0, End: rows.length - 1, PageDown: cursor + 20, PageUp: cursor - 20 };
-    const target = steps[event.key];
-    if (target !== undefined) go(target);
-    else if (row?.kind === 'wave' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      if (folded.has(row.wave.index) === (event.key === 'ArrowRight')) fold(row.wave.index);
-    } else if (row?.kind === 'system' && event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      const { earlier, later } = moveSteps(waveIndexes, row.assignment.waveIndex);
-      const wave = event.key === 'ArrowLeft' ? earlier : later;
-      if (wave !== null) onMove?.(row.item.id, wave);
-    } else if (event.key === 'Enter' && row?.kind === 'system') onOpen(row.item.id);
-    else return;
+    const deed = ganttDeed(event, { rows, cursor, folded, waveIndexes });
+    if (deed === undefined) return;
+    if (deed.kind === 'go') go(deed.index);
+    else if (deed.kind === 'fold') fold(deed.waveIndex);
+    else if (deed.kind === 'move') onMove?.(deed.systemId, deed.waveIndex);
+    else onOpen(deed.systemId);
     event.preventDefault();
   };
 

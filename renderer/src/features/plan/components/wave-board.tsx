@@ -23,13 +23,15 @@ export function WaveBoard({ view, text, activeId, onOpen, onMove }: WaveBoardPro
   const [moved, setMoved] = useState<string>();
   const waveIndexes = useMemo(() => view.plan.waves.map((wave) => wave.index), [view]);
 
+  const movedTo = columns.find((column) => column.groups.some((group) => group.cards.some((card) => card.item.id === moved)))?.wave.index;
+
   // A moved card is drawn anew in another column: the keyboard stays with it.
   useEffect(() => {
-    if (moved === undefined) return;
+    if (moved === undefined || movedTo === undefined) return;
     const card = board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(moved)}"]`);
     card?.focus();
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [moved, columns]);
+  }, [moved, movedTo]);
 
   const move = onMove === undefined ? undefined : (systemId: string, waveIndex: number | null): void => {
     setMoved(systemId);

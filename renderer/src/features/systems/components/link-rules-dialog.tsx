@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkRule } from '../../../../../shared/model/service-system.ts';
 import { useCall } from '../../../api/use-call.ts';
@@ -23,7 +23,7 @@ export function LinkRulesDialog({ onClose }: { readonly onClose: () => void }) {
   const stored = useCall('organisation.listLinkRules', {});
   return (
     <Dialog title={t('ruleEditor.title')} opened onClose={onClose} size="large">
-      {stored.error !== null ? <ErrorState error={stored.error} onRetry={() => void stored.refetch()} /> : stored.data === undefined ? <LoadingState /> : <LinkRulesForm stored={stored.data.rules} onClose={onClose} />}
+      {stored.error !== null ? <ErrorState error={stored.error} onRetry={() => void stored.refetch()} /> : stored.data === undefined ? <LoadingState /> : <LinkRulesForm key={JSON.stringify(stored.data.rules)} stored={stored.data.rules} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -32,7 +32,6 @@ function LinkRulesForm({ stored, onClose }: { readonly stored: readonly LinkRule
   const { t } = useTranslation('systems');
   const systems = useAllSystems();
   const [rules, setRules] = useState<readonly LinkRule[]>(stored);
-  useEffect(() => setRules(stored), [stored]);
   const save = useCommand('organisation.saveLinkRules', { quiet: true });
   const problem = rules.map(linkRuleProblem).find((one) => one !== undefined);
   const [first] = systems;

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { SystemId } from '../../../../../shared/kernel/ids.ts';
-import { usePagedRows } from '../../../api/use-paged-rows.ts';
+import { useAllRows } from '../../../api/use-all-rows.ts';
 
 export interface SystemChoice {
   readonly value: SystemId;
@@ -9,15 +9,6 @@ export interface SystemChoice {
 
 /** All systems for choices, over as many pages as there are. */
 export function useAllSystems(): readonly SystemChoice[] {
-  const { load, total, first } = usePagedRows('organisation.listSystems', { text: '', sort: [] });
-  const [systems, setSystems] = useState<readonly SystemChoice[]>([]);
-  useEffect(() => {
-    let current = true;
-    if (total > 0) void load(0, total - 1).then((rows) => (current ? setSystems(rows.map(({ id, name, departmentName }) => ({ value: id, label: `${name} · ${departmentName}` }))) : undefined));
-    return () => {
-      current = false;
-    };
-    // `first` changes when the register does; `load` alone would keep the former rows.
-  }, [load, total, first]);
-  return systems;
+  const rows = useAllRows('organisation.listSystems', { text: '', sort: [] });
+  return useMemo(() => (rows ?? []).map(({ id, name, departmentName }) => ({ value: id, label: `${name} · ${departmentName}` })), [rows]);
 }
