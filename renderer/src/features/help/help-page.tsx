@@ -5,19 +5,17 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SimpleTable } from '../../ui/simple-table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useUrlParams } from '../../ui/use-url-params.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { HELP_TABS, HELP_URL } from './help-search.ts';
 import { GLOSSARY, TOPICS } from './topics.ts';
-
-const TABS = ['screens', 'keys', 'glossary'] as const;
 
 /** Offline help: what each screen is for, every key, the words. */
 export function HelpPage() {
   const { t } = useTranslation('help');
-  const [params, setParams] = useUrlParams();
-  const tab = TABS.find((one) => one === params['tab']) ?? 'screens';
+  const [{ tab }, setSearch] = useUrlState(HELP_URL);
   return (
     <Page title={t('title')}>
-      <Tabs label={t('title')} items={TABS.map((key) => ({ key, label: t(`tab.${key}`) }))} value={tab} onChange={(key) => setParams({ tab: key === 'screens' ? undefined : key })}>
+      <Tabs label={t('title')} items={HELP_TABS.map((key) => ({ key, label: t(`tab.${key}`) }))} value={tab} onChange={(key) => setSearch({ tab: key })}>
         <div style={{ maxWidth: 920, paddingTop: 8 }}>
           {tab === 'screens' ? TOPICS.map((topic) => <Topic key={topic} topic={topic} />) : null}
           {tab === 'keys' ? <Section title={t('tab.keys')}><KeyTable groups={KEY_MAP} /></Section> : null}

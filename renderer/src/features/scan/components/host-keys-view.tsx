@@ -14,7 +14,6 @@ import { DataTable } from '../../../ui/table/data-table.tsx';
 import { NO_SELECTION, type Selection } from '../../../ui/table/selection.ts';
 import { useColumnLayout } from '../../../ui/table/use-column-layout.ts';
 import { useFormat } from '../../../ui/use-format.ts';
-import { useUrlParams } from '../../../ui/use-url-params.ts';
 import { KEY_MARK } from '../lib/run-mark.ts';
 import { ChangedKeyDialog } from './changed-key-dialog.tsx';
 import { KnownHostsImport } from './known-hosts-import.tsx';
@@ -22,11 +21,15 @@ import styles from './run-view.module.css';
 
 const keyId = (key: HostKey): string => `${key.host}|${key.port}|${key.keyType}|${key.fingerprintSha256}`;
 
+export interface HostKeysViewProps {
+  /** Shows keys of this state only. */
+  readonly state: HostKey['state'] | undefined;
+  readonly onState: (state: HostKey['state'] | undefined) => void;
+}
+
 /** Fingerprints of hosts: approve those waiting exactly as shown; a changed one only alone and after comparing. */
-export function HostKeysView() {
+export function HostKeysView({ state, onState }: HostKeysViewProps) {
   const { t } = useTranslation('scan');
-  const [params, setParams] = useUrlParams();
-  const state = hostKeySchema.shape.state.safeParse(params['keyState']).data;
   const keys = usePagedRows('scan.listHostKeys', state === undefined ? {} : { states: [state] });
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
   const [changed, setChanged] = useState<HostKey | null>(null);
@@ -41,7 +44,7 @@ export function HostKeysView() {
   return (
     <div className={styles.results}>
       <div className={styles.filter}>
-        <OptionalSelectField label="" width={200} placeholder={t('keys.anyState')} value={state ?? null} onChange={(next) => setParams({ keyState: next ?? undefined })} choices={hostKeySchema.shape.state.options.map((value) => ({ value, label: t(`keyState.${value}`) }))} />
+        <OptionalSelectField label="" width={200} placeholder={t('keys.anyState')} value={state ?? null} onChange={(next) => onState(next ?? undefined)} choices={hostKeySchema.shape.state.options.map((value) => ({ value, label: t(`keyState.${value}`) }))} />
         <KnownHostsImport />
       </div>
       <DataTable

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
 import type { ScanRun } from '../../../../../shared/model/scan.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,7 +15,7 @@ import { useFormat } from '../../../ui/use-format.ts';
 import { RUN_MARK } from '../lib/run-mark.ts';
 
 export interface RunListProps {
-  readonly onOpen: (runId: string) => void;
+  readonly onOpen: (runId: ScanRunId) => void;
   readonly onNew: () => void;
 }
 

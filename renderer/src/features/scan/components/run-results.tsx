@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeHostError } from '../../../../../shared/i18n/describe-error.ts';
 import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
-import { scanStateSchema, type HostErrorCode, type ScanTargetResult } from '../../../../../shared/model/scan.ts';
+import { scanStateSchema, type ScanTargetResult } from '../../../../../shared/model/scan.ts';
 import { usePagedRows } from '../../../api/use-paged-rows.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -17,40 +17,33 @@ import { DataTable } from '../../../ui/table/data-table.tsx';
 import { useColumnLayout } from '../../../ui/table/use-column-layout.ts';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useLanguage } from '../../../ui/use-language.ts';
-import { useUrlParams } from '../../../ui/use-url-params.ts';
+import type { SetUrlState } from '../../../ui/use-url-state.ts';
 import { TARGET_MARK } from '../lib/run-mark.ts';
+import type { ScanSearch } from '../lib/scan-search.ts';
 import styles from './run-view.module.css';
 
 export interface RunResultsProps {
   readonly runId: ScanRunId;
-  readonly code: HostErrorCode | undefined;
-  readonly onCode: (code: HostErrorCode | undefined) => void;
+  readonly search: ScanSearch;
+  readonly setSearch: SetUrlState<ScanSearch>;
 }
 
 const resultId = (result: ScanTargetResult): string => result.id;
 
 /** Every target of the run with its state, live. */
-export function RunResults({ runId, code, onCode }: RunResultsProps) {
+export function RunResults({ runId, search: { text, state, code }, setSearch }: RunResultsProps) {
   const { t } = useTranslation('scan');
   const navigate = useNavigate();
   const language = useLanguage();
-  const [params, setParams] = useUrlParams();
-  // Typing must not wait for the address; the address follows.
-  const [text, setText] = useState(params['text'] ?? '');
-  const find = (next: string): void => {
-    setText(next.slice(0, 200));
-    setParams({ text: next.slice(0, 200) }, { replace: true });
-  };
-  const state = scanStateSchema.safeParse(params['state']).data;
   const results = usePagedRows('scan.listResults', { runId, ...(text === '' ? {} : { text }), ...(code === undefined ? {} : { codes: [code] }), ...(state === undefined ? {} : { states: [state] }) });
   const layout = useColumnLayout('scan-results', useResultColumns());
   const filtered = text !== '' || code !== undefined || state !== undefined;
   return (
     <div className={styles.results}>
       <div className={styles.filter}>
-        <FilterBar value={text} onChange={find} placeholder={t('results.filter')}>
-          <OptionalSelectField label="" width={150} placeholder={t('results.anyState')} value={state ?? null} onChange={(next) => setParams({ state: next ?? undefined })} choices={scanStateSchema.options.map((value) => ({ value, label: t(`count.${value}`) }))} />
-          {code === undefined ? null : <Button icon="close" onClick={() => onCode(undefined)}>{describeHostError(language, code).title}</Button>}
+        <FilterBar value={text} onChange={(next) => setSearch({ text: next.slice(0, 200) }, 'replace')} placeholder={t('results.filter')}>
+          <OptionalSelectField label="" width={150} placeholder={t('results.anyState')} value={state ?? null} onChange={(next) => setSearch({ state: next ?? undefined })} choices={scanStateSchema.options.map((value) => ({ value, label: t(`count.${value}`) }))} />
+          {code === undefined ? null : <Button icon="close" onClick={() => setSearch({ code: undefined })}>{describeHostError(language, code).title}</Button>}
         </FilterBar>
       </div>
       <DataTable

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hostErrorCodeSchema, type HostErrorCode, type ScanRun } from '../../../../../shared/model/scan.ts';
+import type { HostErrorCode, ScanRun } from '../../../../../shared/model/scan.ts';
 import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { useUrlParams } from '../../../ui/use-url-params.ts';
+import type { SetUrlState } from '../../../ui/use-url-state.ts';
+import type { ScanSearch } from '../lib/scan-search.ts';
 import { ErrorGroups } from './error-groups.tsx';
 import { RetryDialog, type RetryWish } from './retry-dialog.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -15,23 +16,22 @@ import styles from './run-view.module.css';
 
 export interface RunViewProps {
   readonly runId: ScanRunId;
+  readonly search: ScanSearch;
+  readonly setSearch: SetUrlState<ScanSearch>;
   readonly onBack: () => void;
 }
 
 /** One run, live while it goes: counts, rate, end; what failed and who can mend it; every target. */
-export function RunView({ runId, onBack }: RunViewProps) {
+export function RunView({ runId, search, setSearch, onBack }: RunViewProps) {
   const { t } = useTranslation('scan');
-  const [params, setParams] = useUrlParams();
   const [retry, setRetry] = useState<RetryWish | null>(null);
   const run = useCall('scan.getRun', { runId });
-  const code = hostErrorCodeSchema.safeParse(params['code']).data;
   if (run.error !== null) return <ErrorState error={run.error} onRetry={() => void run.refetch()} action={<Button onClick={onBack}>{t('runs.title')}</Button>} />;
   if (run.data === undefined) return <LoadingState />;
-  const choose = (next: HostErrorCode | undefined): void => setParams({ code: next });
   return (
     <div className={styles.run}>
       <RunHeader run={run.data.run} onBack={onBack} onRetry={setRetry} />
-      <RunBody run={run.data.run} code={code} onCode={choose} onRetry={setRetry} />
+      <RunBody run={run.data.run} search={search} setSearch={setSearch} onRetry={setRetry} />
       {retry === null ? null : <RetryDialog runId={runId} wish={retry} onClose={() => setRetry(null)} />}
     </div>
   );
@@ -39,16 +39,17 @@ export function RunView({ runId, onBack }: RunViewProps) {
 
 interface RunBodyProps {
   readonly run: ScanRun;
-  readonly code: HostErrorCode | undefined;
-  readonly onCode: (code: HostErrorCode | undefined) => void;
+  readonly search: ScanSearch;
+  readonly setSearch: SetUrlState<ScanSearch>;
   readonly onRetry: (wish: RetryWish) => void;
 }
 
-function RunBody({ run, code, onCode, onRetry }: RunBodyProps) {
+function RunBody({ run, search, setSearch, onRetry }: RunBodyProps) {
+  const choose = (code: HostErrorCode | undefined): void => setSearch({ code });
   return (
     <div className={styles.body}>
-      <RunResults runId={run.id} code={code} onCode={onCode} />
-      {run.errorGroups.length === 0 ? null : <ErrorGroups run={run} chosen={code} onChoose={onCode} onRetry={onRetry} />}
+      <RunResults runId={run.id} search={search} setSearch={setSearch} />
+      {run.errorGroups.length === 0 ? null : <ErrorGroups run={run} chosen={search.code} onChoose={choose} onRetry={onRetry} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
 import { useActiveJob } from '../../../api/jobs.tsx';
 import { useCommand } from '../../../api/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,7 +11,7 @@ import { runOptionsOf } from '../lib/access-draft.ts';
 import { useWizard } from '../wizard-context.tsx';
 
 /** The whole scan in one look, and the button. */
-export function StartStep({ onStarted }: { readonly onStarted: (runId: string) => void }) {
+export function StartStep({ onStarted }: { readonly onStarted: (runId: ScanRunId) => void }) {
   const { t } = useTranslation('scan');
   const format = useFormat();
   const targets = useWizard((state) => state.preview)?.targets ?? [];

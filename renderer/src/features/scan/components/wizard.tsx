@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
 import { accessProblems } from '../lib/access-draft.ts';
 import { WIZARD_STEPS, type WizardStep } from '../lib/wizard-store.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { StartStep } from './start-step.tsx';
 import { TargetStep } from './target-step.tsx';
 
 /** Targets, access, one canary, what runs, start. Steps may be revisited; nothing contacts a server before the canary. */
-export function Wizard({ onStarted }: { readonly onStarted: (runId: string) => void }) {
+export function Wizard({ onStarted }: { readonly onStarted: (runId: ScanRunId) => void }) {
   const { t } = useTranslation('scan');
   const step = useWizard((state) => state.step);
   const goTo = useWizard((state) => state.goTo);

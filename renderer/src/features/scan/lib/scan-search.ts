@@ -1,0 +1,35 @@
+import { scanRunIdSchema, type ScanRunId } from '../../../../../shared/kernel/ids.ts';
+import { hostErrorCodeSchema, hostKeySchema, scanStateSchema, type HostErrorCode, type HostKey, type ScanTargetResult } from '../../../../../shared/model/scan.ts';
+import { searchText } from '../../../ui/page-href.ts';
+import type { UrlState } from '../../../ui/use-url-state.ts';
+
+/** The views of the scan screen; `new` is the wizard. */
+export const SCAN_VIEWS = ['runs', 'keys', 'script'] as const;
+export type ScanView = (typeof SCAN_VIEWS)[number];
+
+/** What the address of the scan screen holds. */
+export interface ScanSearch {
+  readonly view: ScanView | 'new';
+  /** The run that is open. */
+  readonly run: ScanRunId | undefined;
+  /** Results of the run: text, state and error that narrow them. */
+  readonly text: string;
+  readonly state: ScanTargetResult['state'] | undefined;
+  readonly code: HostErrorCode | undefined;
+  /** Host keys: state that narrows them. */
+  readonly keyState: HostKey['state'] | undefined;
+}
+
+const MAX_TEXT = 200;
+
+export const SCAN_URL: UrlState<ScanSearch> = {
+  read: (raw) => ({
+    view: raw['view'] === 'new' ? 'new' : (SCAN_VIEWS.find((view) => view === raw['view']) ?? 'runs'),
+    run: scanRunIdSchema.safeParse(raw['run']).data,
+    text: searchText(raw['text']).slice(0, MAX_TEXT),
+    state: scanStateSchema.safeParse(raw['state']).data,
+    code: hostErrorCodeSchema.safeParse(raw['code']).data,
+    keyState: hostKeySchema.shape.state.safeParse(raw['keyState']).data,
+  }),
+  write: ({ view, run, text, state, code, keyState }) => ({ view: view === 'runs' ? undefined : view, run, text: text.slice(0, MAX_TEXT), state, code, keyState }),
+};
