@@ -53,4 +53,16 @@ export class InventoryScreen {
     await this.inspector.getByRole('link', { name: this.#desk.t('inventory:inspector.open') }).click();
     await this.#desk.shell.settled();
   }
+
+  /** Links the chosen rows to a system by hand. */
+  async link(system: string): Promise<void> {
+    const { page, t } = this.#desk;
+    await page.getByRole('button', { name: t('inventory:link.button'), exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill(system);
+    await dialog.getByRole('combobox', { name: t('inventory:link.system') }).click();
+    await page.getByRole('option', { name: system }).first().click();
+    await dialog.getByRole('button', { name: t('inventory:link.apply'), exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
 }
