@@ -70,6 +70,8 @@ export const scanTargetSchema = z.object({
   jump: z.string().max(330).nullable(),
   /** Key file from ~/.ssh/config for this host, a path on this machine; null: the run's own credential. */
   identityFile: z.string().max(4096).nullable(),
+  /** True for an address of a block: where nothing answers there may be no machine. */
+  fromBlock: z.boolean().optional(),
 });
 export type ScanTarget = z.infer<typeof scanTargetSchema>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listFlows, recordHostFacts, recordImportedServer } from '../../electron/core/inventory/index.ts';
+import { listFlows, recordFailedHost, recordHostFacts, recordImportedServer } from '../../electron/core/inventory/index.ts';
 import { insertDepartment, insertSystem } from '../../electron/core/organisation/index.ts';
 import type { DepartmentId } from '../../shared/kernel/ids.ts';
 import type { Flow } from '../../shared/model/host-facts.ts';
@@ -82,5 +82,71 @@ describe('recordHostFacts', () => {
     recordHostFacts(project, hostRecord({ newId }));
     const clone = recordHostFacts(project, hostRecord({ newId, facts: hostFacts({ identity: { hostname: 'app-01', machineId: 'a'.repeat(32), productUuid: 'uuid-2' } }) }));
     expect(clone.created).toBe(true);
+  });
+});
+
+describe('recordFailedHost', () => {
+  const STATES = 'SELECT v.id, v.hostname, v.address, v.scan_state AS state, v.last_error_code AS code, d.name AS department FROM server v LEFT JOIN department d ON d.id = v.department_id ORDER BY v.id';
+  const target = { host: '10.1.0.11', name: 'app-01', departmentName: '财政局', tag: 'OA' };
+
+  function setUp() {
+    const project = openTestProject();
+    const newId = countingIds();
+    const fail = (changes: Partial<Parameters<typeof recordFailedHost>[1]> = {}) =>
+      project.note(() => recordFailedHost(project, { target, errorCode: 'REFUSED', runId: 'run-1', at: TEST_INSTANT, newId, ...changes }));
+    return { project, newId, fail };
+  }
+
+  test('a listed host that did not answer is a server of its department, once', () => {
+    const { project, fail } = setUp();
+    const serverId = fail();
+    expect(fail({ errorCode: 'UNREACHABLE' })).toBe(serverId);
+    expect(fail({ serverId })).toBe(serverId);
+    expect(project.allRaw(STATES)).toEqual([{ id: serverId, hostname: 'app-01', address: '10.1.0.11', state: 'failed', code: 'REFUSED', department: '财政局' }]);
+  });
+
+  test('without a name it is called as it was listed; an address of this computer only is not kept', () => {
+    const { project, fail } = setUp();
+    fail({ target: { host: '127.0.0.1', name: null, departmentName: null, tag: null } });
+    expect(project.allRaw('SELECT hostname, address FROM server')).toEqual([{ hostname: '127.0.0.1', address: null }]);
+    expect(project.allRaw('SELECT 1 FROM server_address')).toEqual([]);
+  });
+
+  test('read later, it becomes the real server with the same id', () => {
+    const { project, newId, fail } = setUp();
+    const serverId = fail({ target: { ...target, name: 'listed-otherwise' } });
+    const read = recordHostFacts(project, hostRecord({ newId, placeServerId: serverId }));
+    expect(read).toMatchObject({ serverId, created: false });
+    expect(project.allRaw('SELECT hostname, scan_state, last_error_code FROM server')).toEqual([{ hostname: 'app-01', scan_state: 'scanned', last_error_code: null }]);
+  });
+
+  test('a row that stood for a machine known already goes, unless a person said something about it', () => {
+    const { project, newId, fail } = setUp();
+    const known = recordHostFacts(project, hostRecord({ newId }));
+    const standIn = fail({ target: { ...target, host: '10.1.0.99', name: 'alias' } });
+    recordHostFacts(project, hostRecord({ newId, placeServerId: standIn }));
+    expect(project.allRaw<{ id: string }>('SELECT id FROM server')).toEqual([{ id: known.serverId }]);
+
+    const edited = fail({ target: { ...target, host: '10.1.0.99', name: 'alias' } });
+    project.note(() => recordImportedServer(project, { serverId: edited, values: { note: 'behind a firewall' }, at: TEST_INSTANT, by: 'register.csv', newId }));
+    recordHostFacts(project, hostRecord({ newId, placeServerId: edited }));
+    expect(project.allRaw<{ id: string }>('SELECT id FROM server ORDER BY id')).toHaveLength(2);
+  });
+
+  test.each([
+    ['by name', { hostname: 'APP-01' }],
+    ['by address', { hostname: 'zw-fin-01', address: '10.1.0.11' }],
+  ])('a server of a register is recognised %s', (_how, values) => {
+    const { project, newId, fail } = setUp();
+    const registered = project.note(() => recordImportedServer(project, { serverId: null, values, at: TEST_INSTANT, by: 'register.csv', newId }));
+    expect(fail()).toBe(registered);
+    expect(project.allRaw('SELECT scan_state FROM server')).toEqual([{ scan_state: 'failed' }]);
+  });
+
+  test('a machine of the same name elsewhere is another one', () => {
+    const { project, newId, fail } = setUp();
+    const known = recordHostFacts(project, hostRecord({ newId }));
+    expect(fail({ target: { ...target, host: '10.9.0.1' } })).not.toBe(known.serverId);
+    expect(project.allRaw('SELECT scan_state FROM server WHERE id = ?', known.serverId)).toEqual([{ scan_state: 'scanned' }]);
   });
 });

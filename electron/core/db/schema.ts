@@ -40,7 +40,7 @@ export const TABLES = {
   scan_target: {
     id: text, run_id: text, position: integer, host: text, port: integer, user: textOrNull, name: textOrNull, department_name: textOrNull, tag: textOrNull, jump: textOrNull, identity_file: textOrNull,
     state: oneOf<'queued' | 'running' | 'done' | 'partial' | 'failed' | 'skipped'>(), attempt: withDefault(integer), server_id: textOrNull, errors: withDefault(text),
-    started_at: textOrNull, finished_at: textOrNull, duration_ms: integerOrNull,
+    started_at: textOrNull, finished_at: textOrNull, duration_ms: integerOrNull, from_block: withDefault(integer),
   },
   host_key: {
     host: text, port: integer, key_type: text, public_key: text, fingerprint_sha256: text, state: oneOf<'trusted' | 'pending' | 'changed' | 'revoked'>(),

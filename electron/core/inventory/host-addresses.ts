@@ -13,8 +13,12 @@ export function reachableAddresses(nics: readonly Nic[]): string[] {
   return [...new Set(ordered.map(({ address }) => address))];
 }
 
+/** The address of a target as others may know it: undefined for names and for what means something on this computer only. */
+export function sharedAddress(targetHost: string): string | undefined {
+  return isIP(targetHost) !== 0 && !LOCAL_ONLY.test(targetHost) ? targetHost : undefined;
+}
+
 /** The address shown: the one it was reached at, unless that only means something on this computer. */
 export function mainAddress(targetHost: string, addresses: readonly string[]): string | undefined {
-  if (isIP(targetHost) !== 0 && !LOCAL_ONLY.test(targetHost)) return targetHost;
-  return addresses[0] ?? (isIP(targetHost) === 0 ? undefined : targetHost);
+  return sharedAddress(targetHost) ?? addresses[0] ?? (isIP(targetHost) === 0 ? undefined : targetHost);
 }

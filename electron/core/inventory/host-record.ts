@@ -1,14 +1,17 @@
 import type { HostFacts } from '../../../shared/model/host-facts.ts';
+import type { ListedHost } from './target-values.ts';
 
 /** What a contact with one host brings to the inventory. */
 export interface HostRecord {
   /** The server this target was found to be before (a re-scan); it is matched by identity otherwise. */
   readonly serverId?: string | undefined;
+  /** The server this host and port led to before; a row that was never read becomes the real one. */
+  readonly placeServerId?: string | undefined;
   readonly facts: HostFacts;
   /** What the host printed, as `formatEvidence` puts it together: the evidence, secrets masked. */
   readonly raw: string;
   readonly run: { readonly id: string | null; readonly by: string };
-  readonly target: { readonly host: string; readonly name: string | null; readonly departmentName: string | null; readonly tag: string | null };
+  readonly target: ListedHost;
   readonly outcome: { readonly state: 'scanned' | 'partial'; readonly errorCode: string | null };
   /** ISO instant. */
   readonly at: string;

@@ -4,7 +4,7 @@ export { recordHostFacts } from './record-host-facts.ts';
 export { recordImportedServer } from './record-imported-server.ts';
 export type { ImportedServer } from './record-imported-server.ts';
 export type { HostRecord, RecordedHost } from './host-record.ts';
-export { updateFailedContact } from './facts/store.ts';
+export { recordFailedHost } from './record-failed-host.ts';
 export { deriveServer, observe } from './observations/store.ts';
 export { createInventoryFeature } from './create-inventory-feature.ts';
 export { listServers, readAllServers } from './servers/store.ts';

@@ -10,21 +10,25 @@ import { mainAddress, reachableAddresses } from './host-addresses.ts';
 import type { HostRecord, RecordedHost } from './host-record.ts';
 import { deriveServer, observeBeside, readKnownValues, type KnownValues, type NewObservation } from './observations/store.ts';
 import { packText } from './packed-json.ts';
+import { TARGET_LIST, targetValues } from './target-values.ts';
+import { dropStandIn, isUnread } from './unread/store.ts';
 
 /** A host cannot make the project grow without end. */
 const MAX_FLOWS = 4000;
-const TARGET_LIST = 'target-list';
 
 function identityOf(record: HostRecord): MachineIdentity {
   const identity = record.facts.identity;
   return { machineId: identity?.machineId ?? null, productUuid: identity?.productUuid ?? null, hostname: identity?.hostname || record.target.name || record.target.host };
 }
 
-function targetValues(record: HostRecord): NewObservation[] {
-  const { target } = record;
-  const given = (field: 'tag' | 'departmentName', value: string | null): NewObservation[] => (value === null || value === '' ? [] : [{ field, value }]);
-  const name: NewObservation[] = target.name ? [{ field: 'hostname', value: target.name }] : [];
-  return [...given('tag', target.tag), ...given('departmentName', target.departmentName), ...name];
+/** The server a contact belongs to, when it is known: as asked, by identity, or the row that stood for the target so far. */
+function findServer(database: ProjectDatabase, record: HostRecord, identity: MachineIdentity, addresses: readonly string[]): string | undefined {
+  const { serverId: asked, placeServerId } = record;
+  if (asked !== undefined && serverExists(database, asked)) return asked;
+  const standIn = placeServerId !== undefined && isUnread(database, placeServerId) ? placeServerId : undefined;
+  const found = findServerOf(database, identity, addresses) ?? standIn;
+  if (standIn !== undefined && found !== undefined && found !== standIn) dropStandIn(database, standIn, found, TARGET_LIST);
+  return found;
 }
 
 function saveEvidence(database: ProjectDatabase, record: HostRecord, serverId: string): string {
@@ -61,15 +65,14 @@ export function recordHostFacts(database: ProjectDatabase, record: HostRecord): 
     const own = reachableAddresses(facts.nics ?? []);
     const address = mainAddress(target.host, own);
     const addresses = [...new Set([...own, ...(address !== undefined && isIP(address) !== 0 ? [address] : [])])];
-    const asked = record.serverId !== undefined && serverExists(database, record.serverId) ? record.serverId : undefined;
-    const found = asked ?? findServerOf(database, identity, addresses);
+    const found = findServer(database, record, identity, addresses);
     const serverId = found ?? `srv-${record.newId()}`;
     if (found === undefined) insertServer(database, serverId, identity.hostname, at);
     const known: KnownValues = found === undefined ? new Map() : readKnownValues(database, serverId);
     const evidenceId = saveEvidence(database, record, serverId);
     saveMeasurements(database, record, { serverId, known }, evidenceId, address);
     if (target.departmentName) ensureDepartment(database, target.departmentName, record.newId);
-    observeBeside(database, serverId, known, targetValues(record), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });
+    observeBeside(database, serverId, known, targetValues(target), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });
     replaceAddresses(database, serverId, addresses);
     addFlows(database, serverId, (facts.flows ?? []).slice(0, MAX_FLOWS), at);
     updateContact(database, { serverId, identity, uptimeSeconds: facts.uptime?.seconds ?? null, state: record.outcome.state, errorCode: record.outcome.errorCode, at });

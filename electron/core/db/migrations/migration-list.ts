@@ -1,5 +1,6 @@
 import initial from './0001-initial.sql?raw';
 import serverHostname from './0002-server-hostname.sql?raw';
+import scanTargetBlock from './0003-scan-target-block.sql?raw';
 
 export interface Migration {
   /** Equals the `user_version` of a file after it; rises by one. */
@@ -11,6 +12,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: initial },
   { version: 2, sql: serverHostname },
+  { version: 3, sql: scanTargetBlock },
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTransient, loginOutcomeOf, nameHost, passwordUnseen } from './explain-contact.ts';
+import { isTransient, loginOutcomeOf, nameHost, passwordUnseen, standsForMachine } from './explain-contact.ts';
 
 const place = { host: 'web01', port: 2222, user: 'scan' };
 
@@ -35,4 +35,10 @@ test('a contact is repeated only when it ended before any login', () => {
   expect(isTransient({ code: 'CONNECTION_LOST', params: { phase: 'handshake' } })).toBe(true);
   expect(isTransient({ code: 'CONNECTION_LOST', params: { phase: 'authentication' } })).toBe(false);
   expect(isTransient({ code: 'UNREACHABLE', params: {} })).toBe(false);
+});
+
+test('an address of a block where nothing answers is no machine; one that was listed, or that answered, is', () => {
+  expect(standsForMachine({ fromBlock: true }, 'UNREACHABLE')).toBe(false);
+  expect(standsForMachine({ fromBlock: true }, 'AUTH_REJECTED')).toBe(true);
+  expect(standsForMachine({}, 'UNREACHABLE')).toBe(true);
 });

@@ -1,7 +1,17 @@
-import type { ScanTargetId } from '../../../../shared/kernel/ids.ts';
+import type { ScanRunId, ScanTargetId } from '../../../../shared/kernel/ids.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
-import { updateFailedContact } from '../../inventory/index.ts';
+import { recordFailedHost } from '../../inventory/index.ts';
+import { standsForMachine } from './explain-contact.ts';
 import { finishTarget, markRunning, type TargetOutcome } from './store.ts';
+
+export interface OutcomeWriterOptions {
+  readonly database: ProjectDatabase;
+  readonly runId: ScanRunId;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** Hears of a write that failed on the timer. */
+  readonly onError: (error: unknown) => void;
+}
 
 const MAX_WAITING = 200;
 const MAX_DELAY_MS = 300;
@@ -11,18 +21,13 @@ const MAX_DELAY_MS = 300;
  * waits for the disk, and thousands of refused connections would wait thousands of times. Facts never wait here.
  */
 export class OutcomeWriter {
-  readonly #database: ProjectDatabase;
-  readonly #now: () => Date;
-  readonly #onError: (error: unknown) => void;
+  readonly #options: OutcomeWriterOptions;
   #started: ScanTargetId[] = [];
   #outcomes: TargetOutcome[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  /** `onError` hears of a write that failed on the timer. */
-  constructor(database: ProjectDatabase, now: () => Date, onError: (error: unknown) => void) {
-    this.#database = database;
-    this.#now = now;
-    this.#onError = onError;
+  constructor(options: OutcomeWriterOptions) {
+    this.#options = options;
   }
 
   started(targetId: ScanTargetId): void {
@@ -44,16 +49,22 @@ export class OutcomeWriter {
   flushWith(work: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#database.note(() => {
-      markRunning(this.#database, this.#started, this.#now().toISOString());
-      for (const outcome of this.#outcomes) {
-        finishTarget(this.#database, outcome);
-        if (outcome.lostServerId !== undefined) updateFailedContact(this.#database, outcome.lostServerId, outcome.errors[0]?.code ?? '');
-      }
+    const { database, now } = this.#options;
+    database.note(() => {
+      markRunning(database, this.#started, now().toISOString());
+      for (const outcome of this.#outcomes) this.#write(outcome);
       work();
     });
     this.#started = [];
     this.#outcomes = [];
+  }
+
+  #write({ lost, ...outcome }: TargetOutcome): void {
+    const { database, runId, newId } = this.#options;
+    const errorCode = outcome.errors[0]?.code;
+    const isServer = lost !== undefined && errorCode !== undefined && (lost.serverId !== undefined || standsForMachine(lost.target, errorCode));
+    const serverId = isServer ? recordFailedHost(database, { ...lost, errorCode, runId, at: outcome.finishedAt, newId }) : outcome.serverId;
+    finishTarget(database, { ...outcome, serverId });
   }
 
   #schedule(): void {
@@ -65,7 +76,7 @@ export class OutcomeWriter {
     try {
       this.flush();
     } catch (error) {
-      this.#onError(error);
+      this.#options.onError(error);
     }
   }
 

@@ -14,6 +14,8 @@ export interface Recorder {
   readonly group: CommitGroup;
   readonly runId: ScanRunId;
   readonly by: string;
+  /** The server the target led to before. */
+  readonly placeServerId: string | undefined;
   readonly newId: () => string;
 }
 
@@ -52,13 +54,13 @@ export function parseContact(contact: ReadContact): ParsedProbe {
  * time: a host is either wholly recorded and done, or still waiting. Resolves once it is on disk.
  */
 export async function recordContact(recorder: Recorder, target: QueuedTarget, contact: ReadContact, parsed: ParsedProbe, place: (error: HostError) => HostError): Promise<TargetOutcome['state']> {
-  const { database, writer, group, runId, by, newId } = recorder;
+  const { database, writer, group, runId, by, newId, placeServerId } = recorder;
   const problems = mergeProblems([contact.problems, parsed.problems]).map(place);
   const outcome = { targetId: target.id, startedAt: contact.startedAt, finishedAt: contact.finishedAt, durationMs: contact.durationMs };
   const first = problems[0];
   if (isEmpty(parsed.facts)) {
     const errors = first ? problems : [place({ code: 'PLATFORM_UNSUPPORTED', params: {} })];
-    writer.finished({ ...outcome, state: 'failed', errors, serverId: null });
+    writer.finished({ ...outcome, state: 'failed', errors, serverId: null, lost: { target, serverId: placeServerId } });
     return 'failed';
   }
   const state = stateOf(problems);
@@ -66,7 +68,7 @@ export async function recordContact(recorder: Recorder, target: QueuedTarget, co
   await group.add(() => database.record({ action: 'scan.recordHost', by, summary }, () => {
     const errorCode = state === 'partial' ? (first?.code ?? null) : null;
     const { serverId } = recordHostFacts(database, {
-      facts: parsed.facts, raw: formatEvidence(parsed.sections), run: { id: runId, by }, target, at: contact.finishedAt, newId,
+      facts: parsed.facts, raw: formatEvidence(parsed.sections), run: { id: runId, by }, target, placeServerId, at: contact.finishedAt, newId,
       outcome: { state: state === 'done' ? 'scanned' : 'partial', errorCode },
     });
     const twice = isReadByOther(database, runId, serverId, target.id) ? [place({ code: 'DUPLICATE_HOST', params: {} })] : [];

@@ -64,8 +64,11 @@ export class ScanAttempt {
     this.#credentials = credentials;
     this.#by = context.userName();
     this.#desk = openContactDesk({ database, policy: input.policy, by: this.#by, now: context.now });
-    this.#writer = new OutcomeWriter(database, context.now, (error) => {
-      this.#writeError ??= { error };
+    this.#writer = new OutcomeWriter({
+      database, runId: input.runId, now: context.now, newId: context.newId,
+      onError: (error) => {
+        this.#writeError ??= { error };
+      },
     });
     // Half of the hosts under way may wait for a commit while the other half is being read.
     const size = Math.min(MAX_HOSTS_PER_COMMIT, Math.ceil(input.concurrency / 2));
@@ -115,6 +118,10 @@ export class ScanAttempt {
     return { host: target.host, port: target.port, user: target.user ?? this.#credentialOf(target).user ?? this.#input.credential.user ?? this.#localUser };
   }
 
+  #serverAt({ host, port }: QueuedTarget): string | undefined {
+    return this.#serversByPlace.get(`${host}:${port}`);
+  }
+
   #verdictBefore(target: QueuedTarget): ContactResult | undefined {
     if (!this.#desk.gate.isPaused(this.#credentialOf(target).id)) return undefined;
     return { kind: 'skipped', error: guardError(this.#placeOf(target), 'paused'), decision: undefined };
@@ -156,7 +163,7 @@ export class ScanAttempt {
     const { context, database, runId } = this.#input;
     const contact = { ...begun, text: scan.text, problems: scan.problems, sudoAsked: this.#input.useSudo };
     const parsed = await this.#lane.run(() => parseContact(contact));
-    await recordContact({ database, writer: this.#writer, group: this.#group, runId, by: this.#by, newId: context.newId }, target, contact, parsed, place);
+    await recordContact({ database, writer: this.#writer, group: this.#group, runId, by: this.#by, newId: context.newId, placeServerId: this.#serverAt(target) }, target, contact, parsed, place);
   }
 
   #note(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {
@@ -166,8 +173,8 @@ export class ScanAttempt {
       if (this.#input.job.reason() === 'cancel') this.#writer.finished({ ...outcome, state: 'skipped', errors: [place({ code: 'CANCELLED', params: {} })] });
       return;
     }
-    const lostServerId = result.kind === 'failed' ? this.#serversByPlace.get(`${target.host}:${target.port}`) : undefined;
-    this.#writer.finished({ ...outcome, state: result.kind, errors: [result.error], lostServerId });
+    const lost = result.kind === 'failed' ? { target, serverId: this.#serverAt(target) } : undefined;
+    this.#writer.finished({ ...outcome, state: result.kind, errors: [result.error], lost });
   }
 
   #noteDiskFull(target: QueuedTarget, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {

@@ -25,20 +25,25 @@ export interface NewRun {
   readonly startedAt: string;
 }
 
+export interface LostContact {
+  readonly target: ScanTarget;
+  readonly serverId: string | undefined;
+}
+
 export interface TargetOutcome {
   readonly targetId: ScanTargetId;
   readonly state: 'done' | 'partial' | 'failed' | 'skipped';
   readonly errors: readonly HostError[];
   readonly serverId: string | null;
-  /** The server this target used to lead to, when the contact failed: its row says so. */
-  readonly lostServerId?: string | undefined;
+  /** When the contact failed: its target, and the server that one used to lead to. */
+  readonly lost?: LostContact | undefined;
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly durationMs: number;
 }
 
-const INSERT_TARGET = `INSERT INTO scan_target (id, run_id, position, host, port, user, name, department_name, tag, jump, identity_file, state)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
+const INSERT_TARGET = `INSERT INTO scan_target (id, run_id, position, host, port, user, name, department_name, tag, jump, identity_file, from_block, state)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
 
 /** Only inside a transaction. */
 export function insertRun(database: ProjectDatabase, run: NewRun, targets: readonly ScanTarget[], newId: () => string): void {
@@ -48,7 +53,7 @@ export function insertRun(database: ProjectDatabase, run: NewRun, targets: reado
 
 function insertTargets(database: ProjectDatabase, runId: ScanRunId, targets: readonly ScanTarget[], firstPosition: number, newId: () => string): void {
   targets.forEach((target, index) => {
-    database.runRaw(INSERT_TARGET, `target-${newId()}`, runId, firstPosition + index, target.host, target.port, target.user, target.name, target.departmentName, target.tag, target.jump, target.identityFile);
+    database.runRaw(INSERT_TARGET, `target-${newId()}`, runId, firstPosition + index, target.host, target.port, target.user, target.name, target.departmentName, target.tag, target.jump, target.identityFile, target.fromBlock ? 1 : 0);
   });
 }
 
@@ -102,7 +107,7 @@ export function loadQueue(database: ProjectDatabase, runId: ScanRunId): QueuedTa
   const rows = database.all(database.sql.selectFrom('scan_target').selectAll().where('run_id', '=', runId).where('state', 'in', ['queued', 'running']).orderBy('position'));
   return rows.map((row) => ({
     id: asId<'scan-target'>(row.id), attempt: row.attempt, host: row.host, port: row.port, user: row.user, name: row.name,
-    departmentName: row.department_name, tag: row.tag, jump: row.jump, identityFile: row.identity_file,
+    departmentName: row.department_name, tag: row.tag, jump: row.jump, identityFile: row.identity_file, fromBlock: row.from_block === 1,
   }));
 }
 

@@ -27,6 +27,7 @@ function complete(draft: TargetDraft, defaults: TargetDefaults): ScanTarget {
     tag: draft.tag ?? null,
     jump: draft.jump ?? null,
     identityFile: draft.identityFile ?? null,
+    ...(draft.fromBlock ? { fromBlock: true } : {}),
   };
 }
 
@@ -35,7 +36,10 @@ export function mergeDrafts(drafts: readonly TargetDraft[], defaults: TargetDefa
   const byKey = new Map<string, TargetDraft>();
   for (const draft of drafts) {
     const key = keyOf(draft, defaults);
-    byKey.set(key, { ...draft, ...byKey.get(key) });
+    const former = byKey.get(key);
+    const { fromBlock, ...merged } = { ...draft, ...former };
+    // A line of its own says that the machine exists.
+    byKey.set(key, fromBlock && draft.fromBlock && (!former || former.fromBlock) ? { ...merged, fromBlock } : merged);
   }
   return { targets: [...byKey.values()].map((draft) => complete(draft, defaults)), duplicates: drafts.length - byKey.size };
 }

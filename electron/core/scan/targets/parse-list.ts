@@ -20,7 +20,7 @@ function readBlock(token: string): { found: Fields[] } | { reason: RejectReason 
   if (user !== undefined && !isUser(user)) return { reason: 'user' };
   const block = expandCidr(address, Number(prefix));
   if ('reason' in block) return { reason: block.reason };
-  return { found: block.hosts.map((host) => ({ host, ...saidOnly({ port, user }) })) };
+  return { found: block.hosts.map((host) => ({ host, fromBlock: true, ...saidOnly({ port, user }) })) };
 }
 
 function readCommand(words: readonly string[]): LineResult {

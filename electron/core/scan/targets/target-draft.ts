@@ -16,6 +16,8 @@ export interface TargetDraft {
   readonly tag?: string;
   readonly jump?: string;
   readonly identityFile?: string;
+  /** Stands for a block that was listed, not for itself. */
+  readonly fromBlock?: true;
 }
 
 /** What a reader of one format found, in the order of the lines. */

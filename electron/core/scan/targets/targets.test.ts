@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanTargetSchema } from '../../../../shared/model/scan.ts';
-import { decodeText } from './decode-text.ts';
 import { detectFormat } from './detect-format.ts';
 import { formatEndpoint, isHost, parseEndpoint } from './endpoint.ts';
 import { expandCidr, MAX_CIDR_HOSTS } from './expand-cidr.ts';
@@ -85,7 +84,7 @@ describe('pasted list', () => {
   });
 
   test('blocks with account and port', () => {
-    expect(parseList('root@10.0.0.0/30:2222').drafts).toEqual(['10.0.0.1', '10.0.0.2'].map((host) => ({ line: 1, host, port: 2222, user: 'root' })));
+    expect(parseList('root@10.0.0.0/30:2222').drafts).toEqual(['10.0.0.1', '10.0.0.2'].map((host) => ({ fromBlock: true, line: 1, host, port: 2222, user: 'root' })));
   });
 
   test('bad parts are named with their line, good ones of the same line are kept', () => {
@@ -146,25 +145,8 @@ test.each([
   expect(detectFormat(text)).toBe(format);
 });
 
-describe('encoding', () => {
-  const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
-    const view = new DataView(new ArrayBuffer(text.length * 2));
-    [...text].forEach((char, index) => view.setUint16(index * 2, char.charCodeAt(0), littleEndian));
-    return new Uint8Array(view.buffer);
-  };
-  test.each([
-    ['utf-8', new TextEncoder().encode('主机,端口')],
-    ['utf-8', new TextEncoder().encode('\ufeff主机,端口')],
-    // From `printf '主机,端口' | iconv -t GB18030 | xxd`.
-    ['gb18030', Uint8Array.from([0xd6, 0xf7, 0xbb, 0xfa, 0x2c, 0xb6, 0xcb, 0xbf, 0xda])],
-    ['utf-16le', utf16('\ufeff主机,端口', true)],
-    ['utf-16be', utf16('\ufeff主机,端口', false)],
-  ] as const)('%s', (encoding, bytes) => {
-    expect(decodeText(bytes)).toEqual({ text: '主机,端口', encoding });
-  });
-
-  test('UTF-16 without a mark is found by its zero bytes; binary is refused', () => {
-    expect(decodeText(utf16('host,port', true))).toEqual({ text: 'host,port', encoding: 'utf-16le' });
-    expect(() => decodeText(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0xff, 0xff]))).toThrow('import.unreadable_encoding');
-  });
+test('an address of a block stands for the block, unless a line names it', () => {
+  const { drafts } = parseList('10.0.0.0/30\n10.0.0.1 web01');
+  const { targets } = mergeDrafts(drafts, { port: 22 });
+  expect(targets.map(({ host, name, fromBlock }) => [host, name, fromBlock])).toEqual([['10.0.0.1', 'web01', undefined], ['10.0.0.2', null, true]]);
 });
