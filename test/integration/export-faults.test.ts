@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFileAtomically } from '../../electron/core/exporting/atomic-file.ts';
+import { writeFileAtomically } from '../../electron/core/files/index.ts';
 
 const isRoot = process.getuid?.() === 0;
 

@@ -4,7 +4,7 @@ import { CSV_TABLES, EXPORT_FORMATS, type exportingContract } from '../../../sha
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { CoreContext, HandlersOf } from '../app/context.ts';
-import { writeFileAtomically } from './atomic-file.ts';
+import { writeFileAtomically } from '../files/index.ts';
 import type { ExportDataset } from './dataset.ts';
 import { gatherDataset, type ExportReaders } from './gather-dataset.ts';
 import { safeFileName } from './safe-text.ts';

@@ -47,9 +47,9 @@ function statusOf(session: ProjectSession): Status {
 export function createProjectFeature(options: ProjectFeatureOptions): HandlersOf<typeof projectContract> {
   const { session, files } = options;
   const recent = createRecentProjects(options.dataDir);
-  const opened = () => {
+  const opened = async () => {
     const status = statusOf(session);
-    if (status.path !== null) recent.add({ path: status.path, name: status.name ?? '', openedAt: options.now().toISOString() });
+    if (status.path !== null) await recent.add({ path: status.path, name: status.name ?? '', openedAt: options.now().toISOString() });
     return { status };
   };
   const recentPath = (id: string) => {
@@ -62,18 +62,18 @@ export function createProjectFeature(options: ProjectFeatureOptions): HandlersOf
     'project.listRecent': () => ({ projects: recent.list() }),
     'project.create': async ({ name, file }) => {
       await session.create(file ? files.resolve(file, 'write') : freeProjectPath(join(options.dataDir, 'projects'), name), name);
-      return opened();
+      return await opened();
     },
     'project.open': async (input) => {
       await session.open('file' in input ? files.resolve(input.file, 'read') : recentPath(input.recentId), input.takeOver);
-      return opened();
+      return await opened();
     },
     'project.close': async () => {
       await session.close();
       return { done: true };
     },
-    'project.forgetRecent': ({ recentId }) => {
-      recent.forget(recentId);
+    'project.forgetRecent': async ({ recentId }) => {
+      await recent.forget(recentId);
       return { done: true };
     },
     'project.undo': () => ({ undone: session.project().step('undo', options.userName()) }),
@@ -82,11 +82,11 @@ export function createProjectFeature(options: ProjectFeatureOptions): HandlersOf
     'project.listBackups': () => ({ backups: session.listBackups() }),
     'project.restoreBackup': async ({ id }) => {
       await session.restore(id);
-      return opened();
+      return await opened();
     },
     'project.recover': async (input) => {
       const { used } = await session.recover('file' in input ? files.resolve(input.file, 'read') : recentPath(input.recentId));
-      return { ...opened(), backup: used?.backup ?? null, damagedFile: used?.damagedFile ?? null };
+      return { ...(await opened()), backup: used?.backup ?? null, damagedFile: used?.damagedFile ?? null };
     },
     'project.verify': () => session.project().verify(),
     'project.listAudit': ({ offset, limit }) => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { recentProjectSchema } from '../../../shared/contract/project.ts';
-import { writeFileAtomically } from '../settings/index.ts';
+import { createWriteQueue, writeFileAtomically } from '../files/index.ts';
 
 const KEPT = 30;
 const entrySchema = z.object({ path: z.string(), name: z.string(), openedAt: z.string() });
@@ -23,15 +23,20 @@ export function createRecentProjects(dataDir: string) {
       return [];
     }
   };
-  const write = (entries: readonly Entry[]) => writeFileAtomically(file, `${JSON.stringify(entries.slice(0, KEPT), null, 2)}\n`);
+  const inTurn = createWriteQueue();
+  const change = (edit: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> =>
+    inTurn(() => {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      return writeFileAtomically(file, `${JSON.stringify(edit(read()).slice(0, KEPT), null, 2)}\n`);
+    });
   return {
     list: (): z.infer<typeof recentProjectSchema>[] =>
       read().map((entry) => {
         const found = statSync(entry.path, { throwIfNoEntry: false });
         return { id: idOf(entry.path), ...entry, exists: found !== undefined, sizeBytes: found?.size ?? null, changedAt: found?.mtime.toISOString() ?? null };
       }),
-    add: (entry: Entry) => write([entry, ...read().filter((other) => other.path !== entry.path)]),
-    forget: (id: string) => write(read().filter((entry) => idOf(entry.path) !== id)),
+    add: (entry: Entry) => change((entries) => [entry, ...entries.filter((other) => other.path !== entry.path)]),
+    forget: (id: string) => change((entries) => entries.filter((entry) => idOf(entry.path) !== id)),
     pathOf: (id: string): string | undefined => read().find((entry) => idOf(entry.path) === id)?.path,
   };
 }

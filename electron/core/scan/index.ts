@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { scanContract } from '../../../shared/contract/scan.ts';
 import type { ScanRunId } from '../../../shared/kernel/ids.ts';
 import type { CoreContext, HandlersOf } from '../app/context.ts';
+import { decodeText } from '../tabular/index.ts';
 import { createIdentityFiles } from './credentials/identity-files.ts';
 import { resolveCredential } from './credentials/resolve-credential.ts';
 import { approveHostKeys } from './host-keys/approve-host-keys.ts';
@@ -17,7 +18,6 @@ import { readTextFile } from './read-text-file.ts';
 import { getRun, listResults, listRuns } from './results/store.ts';
 import { readJump, toStoredOptions } from './run-options.ts';
 import { jobOfRun } from './run/store.ts';
-import { decodeText } from './targets/decode-text.ts';
 import { previewTargets } from './targets/preview-targets.ts';
 
 export type { ScanRunResult } from './results/run-result.ts';

@@ -4,16 +4,15 @@ import type { Settings, SettingsFile } from './settings-file.ts';
 
 export { createSettingsFile } from './settings-file.ts';
 export type { Settings, SettingsFile } from './settings-file.ts';
-export { writeFileAtomically } from './write-file-atomically.ts';
 
 /** Preferences of the person at this machine. */
 export function createSettingsFeature(file: SettingsFile): HandlersOf<typeof settingsContract> {
   return {
     'settings.get': () => ({ settings: file.read() }),
-    'settings.save': ({ settings }) => {
+    'settings.save': async ({ settings }) => {
       // An absent key keeps its value; zod's partial gives `undefined` for it.
       const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Partial<Settings>;
-      return { settings: file.save(given) };
+      return { settings: await file.save(given) };
     },
   };
 }

@@ -4,7 +4,8 @@ import { decodeText } from './decode-text.ts';
 import { TABLE_LIMITS, type RawTable } from './raw-table.ts';
 import { shapeTable } from './shape-table.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** What cells of a table may be cut by. */
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SNIFFED_LINES = 20;
 
 /** The delimiter that cuts the first lines most evenly; quotes are left out of the count. */

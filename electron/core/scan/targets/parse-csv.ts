@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import { DELIMITERS } from '../../tabular/index.ts';
 import { readCsvHeader, type TargetColumn } from './csv-header.ts';
 import { formatEndpoint, isUser, parseEndpoint, parsePort } from './endpoint.ts';
 import { assertListSize, rejectLine, saidOnly, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
 
-export const CSV_DELIMITERS = [',', ';', '\t', '|'] as const;
 interface CsvRecord {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
@@ -17,7 +17,7 @@ function firstLine(text: string): string {
 export function sniffCsvDelimiter(text: string): string | undefined {
   const line = firstLine(text);
   const cells = (delimiter: string): string[] => line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
-  return CSV_DELIMITERS.filter((delimiter) => line.includes(delimiter) && readCsvHeader(cells(delimiter)) !== undefined).sort((a, b) => cells(b).length - cells(a).length)[0];
+  return DELIMITERS.filter((delimiter) => line.includes(delimiter) && readCsvHeader(cells(delimiter)) !== undefined).sort((a, b) => cells(b).length - cells(a).length)[0];
 }
 
 /** A quote that is never closed would swallow the rest of the file; then quotes are read as plain characters. */

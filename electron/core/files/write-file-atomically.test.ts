@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeFileAtomically } from './atomic-file.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'landfall-atomic-'))));
@@ -18,6 +18,13 @@ describe('writeFileAtomically', () => {
     await writeFileAtomically(path, new TextEncoder().encode('new'));
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(readdirSync(folder)).toEqual(['plan.xlsx']);
+  });
+
+  it.skipIf(process.platform === 'win32')('takes text, for the owner only', async () => {
+    const path = join(folder, 'settings.json');
+    await writeFileAtomically(path, '{"语言":"zh"}');
+    expect(readFileSync(path, 'utf8')).toBe('{"语言":"zh"}');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('tells which folder is missing', async () => {
