@@ -9,6 +9,7 @@ import { formatCount } from '../../../../shared/i18n/format.ts';
 import { allPages } from '../all-pages.ts';
 import { addCommand, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
+import { reportError } from '../error-report.ts';
 import { openProject, type OpenProject } from '../open-project.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
 import { readCredential, withPassphrase, type Credential } from '../scan-credential.ts';
@@ -76,14 +77,23 @@ async function settle(context: CommandContext, { client }: OpenProject, { jobId 
   }
 }
 
+/** What is to be said about a whole run: the guard left hosts out, or no host gave a fact. */
+function verdictOf({ counts, errorGroups }: OutputOf<'scan.getRun'>['run']): AppError | undefined {
+  const paused = errorGroups.find((group) => group.code === 'AUTH_PAUSED_BY_GUARD');
+  if (paused) return new AppError('scan.guard_stopped', { count: paused.count });
+  return counts.failed > 0 && counts.failed === counts.total ? new AppError('scan.all_failed') : undefined;
+}
+
 async function report(context: CommandContext, { client }: OpenProject, { runId }: Started, end: 'finished' | 'interrupted'): Promise<number> {
   const answer = await client.call('scan.getRun', { runId });
   context.print.result(answer, () => runText(context, answer));
   const pending = await client.call('scan.listHostKeys', { states: ['pending'], limit: 1 });
   if (pending.total > 0) context.print.message(context.t('scan.pendingKeys', { count: pending.total }));
   if (end === 'interrupted') return EXIT.interrupted;
+  const verdict = verdictOf(answer.run);
+  if (verdict) context.print.message(reportError(context.language, verdict).text);
   const { failed, partial, skipped } = answer.run.counts;
-  return failed + partial + skipped > 0 ? EXIT.partial : EXIT.ok;
+  return verdict?.code === 'scan.guard_stopped' ? EXIT.guard : failed + partial + skipped > 0 ? EXIT.partial : EXIT.ok;
 }
 
 async function conclude(context: CommandContext, project: OpenProject, started: Started): Promise<number> {
