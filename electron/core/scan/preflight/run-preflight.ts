@@ -7,6 +7,7 @@ import { findHostKey } from '../host-keys/store.ts';
 import { newProbe, openContactDesk } from '../run/contact-desk.ts';
 import { contactTarget, type ContactResult } from '../run/contact-target.ts';
 import { nameHost } from '../run/explain-contact.ts';
+import { mergeProblems } from '../run/merge-problems.ts';
 import { parseContact } from '../run/record-contact.ts';
 import { localUser } from '../run/local-user.ts';
 import { stepsOfRead, stepsUntil } from './preflight-steps.ts';
@@ -37,7 +38,7 @@ export async function runPreflight(context: CoreContext, options: PreflightOptio
     const at = context.now().toISOString();
     const parsed = parseContact({ text: result.scan.text, nonce, problems: result.scan.problems, sudoAsked: useSudo, startedAt: at, finishedAt: at, durationMs });
     const place = { host: target.host, port: target.port, user: target.user ?? credential.user ?? localUser() };
-    const problems = [...result.scan.problems, ...parsed.problems].map((problem) => nameHost(problem, place));
+    const problems = mergeProblems(result.scan.problems, parsed.problems).map((problem) => nameHost(problem, place));
     const worst = problems.find((problem) => HOST_ERROR_CODES[problem.code].severity !== 'note') ?? null;
     return { steps: stepsOfRead(parsed, problems, durationMs), error: worst, hostKey };
   } finally {

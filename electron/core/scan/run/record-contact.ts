@@ -5,6 +5,7 @@ import type { HostFacts } from '../../../../shared/model/host-facts.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
 import type { CommitGroup } from './commit-group.ts';
+import { mergeProblems } from './merge-problems.ts';
 import type { OutcomeWriter } from './outcome-writer.ts';
 import { finishTarget, isReadByOther, type QueuedTarget, type TargetOutcome } from './store.ts';
 
@@ -30,11 +31,6 @@ export interface ReadContact {
   readonly durationMs: number;
 }
 
-/** One row per code: a section cut off says no more than the whole answer cut off. */
-function mergeProblems(lists: readonly (readonly HostError[])[]): HostError[] {
-  return [...new Map(lists.flat().reverse().map((problem) => [problem.code, problem])).values()].reverse();
-}
-
 /** Notes alone leave a host done. */
 export function stateOf(problems: readonly HostError[]): 'done' | 'partial' {
   return problems.every((problem) => HOST_ERROR_CODES[problem.code].severity === 'note') ? 'done' : 'partial';
@@ -55,7 +51,7 @@ export function parseContact(contact: ReadContact): ParsedProbe {
  */
 export async function recordContact(recorder: Recorder, target: QueuedTarget, contact: ReadContact, parsed: ParsedProbe, place: (error: HostError) => HostError): Promise<TargetOutcome['state']> {
   const { database, writer, group, runId, by, newId, placeServerId } = recorder;
-  const problems = mergeProblems([contact.problems, parsed.problems]).map(place);
+  const problems = mergeProblems(contact.problems, parsed.problems).map(place);
   const outcome = { targetId: target.id, startedAt: contact.startedAt, finishedAt: contact.finishedAt, durationMs: contact.durationMs };
   const first = problems[0];
   if (isEmpty(parsed.facts)) {
