@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseFilter } from '../../../../shared/engine/filter/parse-filter.ts';
 import { bestMatches, matchScore, wordsFilter } from './match.ts';
 
 test('beginnings come before words inside, these before letters in order', () => {
@@ -12,6 +13,6 @@ test('Chinese words are found by any part', () => {
   expect(matchScore('台账', '新建扫描')).toBe(0);
 });
 
-test('search words cannot become filter grammar', () => {
-  expect(wordsFilter('os:"kylin" !x')).toBe('"os: kylin  !x"');
+test.each(['os:"kylin" !x', 'CORP\\srv-01', '=HYPERLINK("a","b")', '"'])('search words cannot become filter grammar: %s', (query) => {
+  expect(parseFilter(wordsFilter(query))).toEqual({ ok: true, terms: [{ kind: 'words', negated: false, text: query }] });
 });

@@ -1,3 +1,5 @@
+import { formatFilter } from '../../../../shared/engine/filter/format-filter.ts';
+
 /** How well `text` answers `query`: 0 = not at all. Words may be given by their beginnings, in any order. */
 export function matchScore(query: string, text: string): number {
   const wanted = query.toLowerCase().trim();
@@ -30,5 +32,5 @@ export function bestMatches<Item>(query: string, items: readonly Item[], textOf:
 
 /** A piece of filter text that finds these words literally, whatever they contain. */
 export function wordsFilter(query: string): string {
-  return `"${query.replaceAll('"', ' ').trim()}"`;
+  return formatFilter([{ kind: 'words', negated: false, text: query.trim() }]);
 }

@@ -51,6 +51,7 @@ function HeaderCell<Row>({ column, index, selectable, sort, onSort, onResize }: 
   return (
     <div
       role="columnheader"
+      aria-label={column.title}
       aria-colindex={index + 1 + (selectable ? 1 : 0)}
       className={`${styles.headCell} ${column.align === 'right' ? styles.right : ''} ${direction === undefined ? '' : styles.sorted} ${pin.className}`}
       style={{ width: column.width, ...pin.style }}

@@ -1,4 +1,6 @@
-/** The inventory's filter for the servers of a system; quotes in a name end the quoted words, so they are left out. */
+import { formatFilter } from '../../../../../shared/engine/filter/format-filter.ts';
+
+/** The inventory's filter for the servers of a system, whatever its name contains. */
 export function systemFilter(name: string): string {
-  return `system:"${name.replaceAll('"', ' ').trim()}"`;
+  return formatFilter([{ kind: 'contains', negated: false, field: 'systemName', values: [name.trim()] }]);
 }
