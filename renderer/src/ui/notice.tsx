@@ -28,11 +28,11 @@ export function Notice({ tone, title, children, action }: NoticeProps) {
   );
 }
 
-/** An `AppError` told in place, for forms whose command failed. */
-export function ErrorNotice({ error, action }: { readonly error: ToldError; readonly action?: ReactNode }) {
+/** An `AppError` told in place, for forms whose command failed. `subject`: what it happened to, where the place does not say so. */
+export function ErrorNotice({ error, subject, action }: { readonly error: ToldError; readonly subject?: string; readonly action?: ReactNode }) {
   const text = describeError(useLanguage(), error.code, error.params);
   return (
-    <Notice tone="error" title={text.title} action={action}>
+    <Notice tone="error" title={subject === undefined ? text.title : `${subject}: ${text.title}`} action={action}>
       <ErrorTextBlock text={text} />
     </Notice>
   );

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { ErrorNotice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NewProjectForm } from './components/new-project-form.tsx';
+import { OpeningFailureNotice } from './components/opening-failure.tsx';
 import { RecentProjects } from './components/recent-projects.tsx';
 import { SampleForm } from './components/sample-form.tsx';
 import styles from './home.module.css';
@@ -13,12 +13,11 @@ import { useProjectOpening } from './use-project-opening.ts';
 export function HomePage() {
   const { t } = useTranslation('home');
   const opening = useProjectOpening();
-  const { takeOver } = opening;
   return (
     <Page title={t('title')}>
       <div className={styles.home}>
         <p className={styles.lead}>{t('lead')}</p>
-        {opening.error === null ? null : <ErrorNotice error={opening.error} action={takeOver === null ? undefined : <Button onClick={() => void takeOver()}>{t('takeOver')}</Button>} />}
+        {opening.failure === null ? null : <OpeningFailureNotice failure={opening.failure} opening={opening} />}
         <div className={styles.ways}>
           <Section title={t('sample.title')} note={t('sample.text')}>
             <SampleForm busy={opening.busy} onStart={(servers) => void opening.createSample(servers)} />
@@ -30,7 +29,7 @@ export function HomePage() {
             <Button icon="folder" loading={opening.busy} onClick={() => void opening.openFile()}>{t('open.action')}</Button>
           </Section>
         </div>
-        <RecentProjects onOpen={(id) => void opening.openRecent(id)} />
+        <RecentProjects onOpen={(recent) => void opening.open({ recentId: recent.id }, recent.name)} />
       </div>
     </Page>
   );

@@ -15,7 +15,7 @@ import styles from '../home.module.css';
 type Recent = OutputOf<'project.listRecent'>['projects'][number];
 
 /** Projects opened on this machine; one whose file is gone can be taken off the list. */
-export function RecentProjects({ onOpen }: { readonly onOpen: (recentId: string) => void }) {
+export function RecentProjects({ onOpen }: { readonly onOpen: (recent: Recent) => void }) {
   const { t } = useTranslation('home');
   const recent = useCall('project.listRecent', {});
   return (
@@ -27,12 +27,12 @@ export function RecentProjects({ onOpen }: { readonly onOpen: (recentId: string)
   );
 }
 
-function RecentTable({ projects, onOpen }: { readonly projects: readonly Recent[]; readonly onOpen: (recentId: string) => void }) {
+function RecentTable({ projects, onOpen }: { readonly projects: readonly Recent[]; readonly onOpen: (recent: Recent) => void }) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const forget = useCommand('project.forgetRecent');
   const columns: readonly SimpleColumn<Recent>[] = [
-    { key: 'name', title: t('recent.name'), cell: (project) => (project.exists ? <button type="button" className={styles.open} onClick={() => onOpen(project.id)}>{project.name}</button> : <span>{project.name} <StatusMark kind="warning" label={t('recent.missing')} /></span>) },
+    { key: 'name', title: t('recent.name'), cell: (project) => (project.exists ? <button type="button" className={styles.open} onClick={() => onOpen(project)}>{project.name}</button> : <span>{project.name} <StatusMark kind="warning" label={t('recent.missing')} /></span>) },
     { key: 'path', title: t('recent.path'), cell: (project) => <span className="muted">{project.path}</span> },
     { key: 'size', title: t('recent.size'), align: 'right', cell: (project) => format.bytes(project.sizeBytes) },
     { key: 'changed', title: t('recent.changed'), align: 'right', cell: (project) => format.instant(project.changedAt) },

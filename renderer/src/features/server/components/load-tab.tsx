@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Metric } from '../../../../../shared/model/utilisation.ts';
 import { ConfidenceStars } from '../../../ui/confidence-stars.tsx';
@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SegmentedField } from '../../../ui/fields/segmented-field.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Row, Stack } from '../../../ui/stack.tsx';
-import type { WeekStatistic } from '../lib/week-heat.ts';
+import { heatZone, type WeekStatistic } from '../lib/week-heat.ts';
 import type { ServerDetail } from '../lib/server-detail.ts';
 import { DailyChart } from './daily-chart.tsx';
 import { PercentileTable } from './percentile-table.tsx';
@@ -18,6 +18,9 @@ export function LoadTab({ detail }: { readonly detail: ServerDetail }) {
   const { profile, history } = detail;
   const [metric, setMetric] = useState<Metric>('cpuRatio');
   const [statistic, setStatistic] = useState<WeekStatistic>('mean');
+  const [viewerOffsetMinutes] = useState(() => -new Date().getTimezoneOffset());
+  const hostOffset = detail.facts?.identity?.timezoneOffset;
+  const zone = useMemo(() => heatZone(hostOffset, viewerOffsetMinutes), [hostOffset, viewerOffsetMinutes]);
   if (profile === null || profile.metrics.length === 0) return <EmptyState title={t('load.none.title')} text={t('load.none.text')} />;
   const chosen = history?.metrics.find((one) => one.metric === metric) ?? history?.metrics[0];
   const { confidence } = profile;
@@ -34,7 +37,7 @@ export function LoadTab({ detail }: { readonly detail: ServerDetail }) {
             <SegmentedField label={t('load.metric')} value={chosen.metric} onChange={setMetric} choices={history.metrics.map((one) => ({ value: one.metric, label: t(`profile:metric.${one.metric}`) }))} />
             <SegmentedField label={t('load.statisticLabel')} value={statistic} onChange={setStatistic} choices={(['mean', 'max'] as const).map((value) => ({ value, label: t(`load.statistic.${value}`) }))} />
           </Row>
-          <WeekChart history={chosen} statistic={statistic} />
+          <WeekChart history={chosen} statistic={statistic} zone={zone} />
           <DailyChart history={chosen} server={detail.server} profile={profile.metrics.find((one) => one.metric === chosen.metric)} />
         </>
       )}
