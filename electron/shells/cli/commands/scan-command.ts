@@ -12,6 +12,7 @@ import type { CommandContext } from '../command-context.ts';
 import { reportError } from '../error-report.ts';
 import { openProject, type OpenProject } from '../open-project.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
+import { describeFailures } from '../scan-failures.ts';
 import { readCredential, withPassphrase, type Credential } from '../scan-credential.ts';
 import { addScanOptions, type ScanOptions } from './scan-options.ts';
 
@@ -87,6 +88,7 @@ function verdictOf({ counts, errorGroups }: OutputOf<'scan.getRun'>['run']): App
 async function report(context: CommandContext, { client }: OpenProject, { runId }: Started, end: 'finished' | 'interrupted'): Promise<number> {
   const answer = await client.call('scan.getRun', { runId });
   context.print.result(answer, () => runText(context, answer));
+  if (!context.globals.json && !context.globals.jsonl && answer.run.errorGroups.length > 0) context.print.message(await describeFailures(context, client, runId, answer.run.errorGroups));
   const pending = await client.call('scan.listHostKeys', { states: ['pending'], limit: 1 });
   if (pending.total > 0) context.print.message(context.t('scan.pendingKeys', { count: pending.total }));
   if (end === 'interrupted') return EXIT.interrupted;
