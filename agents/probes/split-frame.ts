@@ -37,9 +37,11 @@ export function splitFrame(raw: string, nonce: string): Frame {
     open = undefined;
   };
   const end = raw.lastIndexOf('\n');
+  // Honest answers have none; then no line needs to be rewritten.
+  const hasControl = raw.search(CONTROL) >= 0;
   for (const line of end < 0 ? [] : raw.slice(0, end).split('\n')) {
     if (!line.startsWith(mark)) {
-      open?.lines.push(line.replace(CONTROL, ''));
+      open?.lines.push(hasControl ? line.replace(CONTROL, '') : line);
       continue;
     }
     const [word = '', second = '', third = '', fourth = ''] = line.slice(mark.length).split(' ');

@@ -9,22 +9,26 @@ const MAX_RATE_BIN = 5000;
 function parseBins(fields: readonly string[], last: number): [number, number][] | undefined {
   const bins: [number, number][] = [];
   for (const field of fields) {
-    const [bin, count] = field.split(':').map(readCount);
-    if (bin === undefined || count === undefined || count === 0 || bin > last || bin <= (bins.at(-1)?.[0] ?? -1)) return undefined;
+    const colon = field.indexOf(':');
+    const [bin, count] = [readCount(field.slice(0, colon)), readCount(field.slice(colon + 1))];
+    if (colon < 0 || bin === undefined || count === undefined || count === 0 || bin > last || bin <= (bins.at(-1)?.[0] ?? -1)) return undefined;
     bins.push([bin, count]);
   }
   return bins;
 }
 
 function perHour<T>(fields: readonly string[], read: (text: string) => T | undefined): T[] | undefined {
-  const values = fields.map(read);
+  const values = fields.map((field) => read(field));
   return values.length === HOURS_OF_WEEK && values.every((value) => value !== undefined) ? values : undefined;
 }
 const numberOrNull = (text: string): number | null | undefined => (text === '-' ? null : readNumber(text));
 
 /** One metric's lines, from `metric` up to the next; undefined unless every part is there and agrees with the count. */
 function parseMetric(lines: readonly string[]): MetricHistory | undefined {
-  const part = (word: string): string[] | undefined => lines.find((line) => line.startsWith(`${word} `))?.split(' ').slice(1);
+  const part = (word: string): string[] | undefined => {
+    const start = `${word} `;
+    return lines.find((line) => line.startsWith(start))?.slice(start.length).split(' ');
+  };
   const [name = '', samples, max, sum] = part('metric') ?? [];
   const metric = METRIC_NAMES.get(name);
   if (metric === undefined) return undefined;
@@ -36,10 +40,10 @@ function parseMetric(lines: readonly string[]): MetricHistory | undefined {
   const hourOfWeekCount = perHour(part('hour-count') ?? [], readCount);
   if (sampleCount === undefined || maximum === undefined || total === undefined || !bins || !hourOfWeekMean || !hourOfWeekMax || !hourOfWeekCount) return undefined;
   if (bins.reduce((all, [, count]) => all + count, 0) !== sampleCount) return undefined;
-  const daily = lines.flatMap((line): [string, number, number][] => {
-    const [word, day = '', mean, highest] = line.split(' ');
+  const daily = lines.filter((line) => line.startsWith('day ')).flatMap((line): [string, number, number][] => {
+    const [, day = '', mean, highest] = line.split(' ');
     const [meanValue, maxValue] = [readNumber(mean), readNumber(highest)];
-    return word === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(day) && meanValue !== undefined && maxValue !== undefined ? [[day, meanValue, maxValue]] : [];
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) && meanValue !== undefined && maxValue !== undefined ? [[day, meanValue, maxValue]] : [];
   });
   return { metric, sampleCount, bins, max: maximum, sum: total, hourOfWeekMean, hourOfWeekMax, hourOfWeekCount, daily };
 }

@@ -33,9 +33,9 @@ function findServer(database: ProjectDatabase, record: HostRecord, identity: Mac
 
 function saveEvidence(database: ProjectDatabase, record: HostRecord, serverId: string): string {
   const id = `ev-${record.newId()}`;
-  const sha256 = createHash('sha256').update(record.raw).digest('hex');
-  const sizeBytes = Buffer.byteLength(record.raw);
-  insertEvidence(database, { id, runId: record.run.id, serverId, at: record.at, sha256, sizeBytes, body: packText(record.raw) });
+  const bytes = Buffer.from(record.raw);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  insertEvidence(database, { id, runId: record.run.id, serverId, at: record.at, sha256, sizeBytes: bytes.length, body: packText(bytes) });
   return id;
 }
 

@@ -9,8 +9,8 @@ const NAMES = new Map<string, SectionName>(SECTION_NAMES.map((name) => [name, na
  */
 export function formatEvidence(sections: ReadonlyMap<SectionName, string>): string {
   const parts = [...sections].map(([name, text]) => {
-    const lines = text.split('\n').map((line) => (line.startsWith(MARK) ? ` ${line}` : line));
-    return `${MARK}${name}\n${lines.join('\n')}\n`;
+    const moved = text.includes(MARK) ? text.split('\n').map((line) => (line.startsWith(MARK) ? ` ${line}` : line)).join('\n') : text;
+    return `${MARK}${name}\n${moved}\n`;
   });
   return parts.join('');
 }
