@@ -1,7 +1,7 @@
 import en from '../../../shared/i18n/en/web.json' with { type: 'json' };
 import zhCn from '../../../shared/i18n/zh-CN/web.json' with { type: 'json' };
 
-const page = (head: string, body: string): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>\n`;
+const page = (head: string, body: string): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>\n`;
 const style = '<style>body{font:14px/1.6 system-ui,sans-serif;margin:15vh auto;max-width:40rem;padding:0 1rem}h1{font-size:20px}</style>';
 
 /**
