@@ -1,7 +1,8 @@
 import { AppError, errorFromPayload } from '../../../shared/kernel/app-error.ts';
-import { FILE_PURPOSES, type FilePurpose, type Host, type PickedFile } from '../../../shared/contract/host.ts';
+import { FILE_PURPOSES, type FilePurpose, type PickedFile } from '../../../shared/contract/host.ts';
 import { rpcReplySchema, uploadedFileSchema } from '../../../shared/contract/web-shell.ts';
 import { readWebSession } from './create-http-client.ts';
+import type { PageHost } from './page-host.ts';
 
 const ACCEPT: Readonly<Partial<Record<FilePurpose, string>>> = {
   'project-open': '.landfall',
@@ -35,8 +36,8 @@ async function upload(file: File, purpose: FilePurpose): Promise<PickedFile> {
   throw reply.success && !reply.data.ok ? errorFromPayload(reply.data.error) : new AppError('request.disconnected');
 }
 
-/** Files in a browser: uploaded to the core when chosen, downloaded when an export is ready. */
-export function createWebHost(): Host {
+/** Files in a browser: uploaded to the core when chosen or dropped, downloaded when an export is ready. */
+export function createWebHost(): PageHost {
   return {
     capabilities: { shell: 'web', nativeDialogs: false, revealFile: false },
     pickFile: async (purpose) => {
@@ -44,6 +45,7 @@ export function createWebHost(): Host {
       const file = await chooseFile(purpose);
       return file === null ? null : upload(file, purpose);
     },
+    takeFile: upload,
     pickSaveTarget: () => Promise.resolve(null),
     deliverFile: (token, fileName) => {
       const link = document.createElement('a');

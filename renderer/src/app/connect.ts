@@ -1,11 +1,11 @@
 import type { Client } from '../../../shared/contract/client.ts';
-import type { Host } from '../../../shared/contract/host.ts';
+import type { PageHost } from '../api/page-host.ts';
 import { connectClient } from '../api/transport.ts';
 import { createWebHost } from '../api/web-host.ts';
 
 export interface Connection {
   readonly client: Client;
-  readonly host: Host;
+  readonly host: PageHost;
 }
 
 /** Reaches the core and the powers of the shell this page runs in. */

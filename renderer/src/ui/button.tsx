@@ -7,6 +7,8 @@ import { Tooltip } from './tooltip.tsx';
 
 export interface ButtonProps extends TargetProps {
   readonly children: ReactNode;
+  /** The name for those who cannot see what stands around the button; begins or ends with its words. */
+  readonly label?: string | undefined;
   /** Absent on the button of a menu, which opens it by itself. */
   readonly onClick?: () => void;
   /** primary: the one next action of a screen; danger: cannot be undone. */
@@ -27,7 +29,7 @@ const LOOK = {
   danger: { variant: 'filled', color: 'var(--blocked)' },
 } as const satisfies Record<string, MantineButtonProps>;
 
-export function Button({ children, onClick, variant = 'secondary', icon, disabledReason, loading = false, type = 'button', size = 'normal', autoFocus = false, ...target }: ButtonProps) {
+export function Button({ children, onClick, variant = 'secondary', icon, disabledReason, loading = false, type = 'button', size = 'normal', autoFocus = false, label, ...target }: ButtonProps) {
   const disabled = disabledReason !== undefined;
   return (
     <Tooltip text={disabledReason ?? ''}>
@@ -35,6 +37,7 @@ export function Button({ children, onClick, variant = 'secondary', icon, disable
         {...target}
         {...LOOK[variant]}
         type={type}
+        {...(label === undefined ? {} : { 'aria-label': label })}
         {...(LOOK[variant].variant === 'filled' && !disabled ? { c: 'var(--text-on-accent)' } : {})}
         size={size === 'small' ? 'compact-xs' : 'xs'}
         leftSection={icon === undefined ? undefined : <Icon name={icon} size={14} />}

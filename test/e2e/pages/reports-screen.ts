@@ -13,7 +13,7 @@ export class ReportsScreen {
   async getWorkbook(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const { page, t } = this.#desk;
     await this.#desk.goTo('reports');
-    await page.getByRole('button', { name: t('reports:write'), exact: true }).first().click();
+    await page.getByRole('button', { name: `${t('reports:write')}: ${t('reports:format.xlsx.title')}`, exact: true }).click();
     const written = page.getByRole('table', { name: t('reports:history.title') }).getByRole('button', { name: t('reports:history.get') });
     const [download] = await Promise.all([page.waitForEvent('download'), written.first().click()]);
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };

@@ -1,3 +1,4 @@
+import { useId, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
@@ -8,22 +9,38 @@ export interface FileFieldProps {
   readonly hint?: string | undefined;
   /** Name of the chosen file. */
   readonly fileName: string | null;
-  /** Opens the shell's way of choosing (`useHost().pickFile`). */
+  /** Opens the shell's way of choosing (`useFileChoice().pick`). */
   readonly onPick: () => void;
+  /** Takes a file dropped on the field; undefined where the shell cannot. */
+  readonly onDrop?: ((file: File) => void) | undefined;
   readonly error?: string | undefined;
   readonly busy?: boolean;
 }
 
-/** A file chosen through the shell: a dialog on the desktop, an upload in the browser. */
-export function FileField({ label, hint, fileName, onPick, error, busy = false }: FileFieldProps) {
+/** A file chosen through the shell (a dialog on the desktop, an upload in the browser) or, in the browser, dropped here. */
+export function FileField({ label, hint, fileName, onPick, onDrop, error, busy = false }: FileFieldProps) {
   const { t } = useTranslation('ui');
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const drag = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent): void => {
+    // Without this the browser would leave the page and show the file.
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) onDrop?.(file);
+  };
+  const target = onDrop === undefined ? {} : { onDragOver: drag, onDragLeave: () => setOver(false), onDrop: drop };
   return (
-    <div role="group" aria-label={label}>
-      <div className={styles.label}>{label}</div>
-      <div className={styles.box}>
+    <div role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-name`}>
+      <div id={`${id}-label`} className={styles.label}>{label}</div>
+      <div className={over ? `${styles.box} ${styles.over}` : styles.box} {...target}>
         <Icon name="file" />
-        <span className={styles.name}>{fileName ?? <span className="muted">{hint}</span>}</span>
-        <Button size="small" loading={busy} onClick={onPick}>{fileName === null ? t('file.choose') : t('file.change')}</Button>
+        <span id={`${id}-name`} className={fileName === null ? styles.hint : styles.name} role="status">{fileName ?? hint}{fileName === null && onDrop !== undefined ? <> {t('file.drop')}</> : null}</span>
+        <Button size="small" loading={busy} label={`${label}: ${fileName === null ? t('file.choose') : t('file.change')}`} onClick={onPick}>{fileName === null ? t('file.choose') : t('file.change')}</Button>
       </div>
       {error === undefined ? null : <div className={styles.error} role="alert">{error}</div>}
     </div>

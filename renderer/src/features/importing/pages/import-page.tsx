@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { IMPORT_KINDS } from '../../../../../shared/contract/importing.ts';
 import type { PickedFile } from '../../../../../shared/contract/host.ts';
 import type { OutputOf } from '../../../../../shared/contract/contract.ts';
-import { useHost } from '../../../api/host-context.tsx';
 import { useCall } from '../../../api/use-call.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { useFileChoice } from '../../../api/use-file-choice.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { FileField } from '../../../ui/fields/file-field.tsx';
@@ -28,21 +28,19 @@ type ImportResult = OutputOf<'importing.apply'>;
 /** A register from a file: choose it, match its columns, see what will happen, apply it as one undoable step. */
 export function ImportPage() {
   const { t } = useTranslation('importing');
-  const host = useHost();
   const [{ kind }, setSearch] = useUrlState(IMPORT_URL);
   const [file, setFile] = useState<PickedFile>();
   const [result, setResult] = useState<ImportResult>();
-  const choose = async (): Promise<void> => {
-    const picked = await host.pickFile('import');
-    if (picked === null) return;
+  const choice = useFileChoice('import', (picked) => {
     setFile(picked);
     setResult(undefined);
-  };
+  }, { quiet: true });
   return (
     <Page title={t('title')} bar={<SegmentedField label={t('kind.label')} value={kind} onChange={(next) => { setSearch({ kind: next }, 'replace'); setResult(undefined); }} choices={IMPORT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} />}>
       <Stack gap={6}>
-        <FileField label={t('steps.file')} hint={t('file.text')} fileName={file?.name ?? null} onPick={() => void choose()} />
-        {result !== undefined ? <ResultView kind={kind} result={result} onAgain={() => void choose()} />
+        <FileField label={t('steps.file')} hint={t('file.text')} fileName={file?.name ?? null} onPick={choice.pick} onDrop={choice.drop} busy={choice.busy} />
+        {choice.error === null ? null : <ErrorNotice error={choice.error} />}
+        {result !== undefined ? <ResultView kind={kind} result={result} onAgain={choice.pick} />
           : file === undefined ? null
           : <PreviewStep key={`${file.token} ${kind}`} file={file} kind={kind} onDone={setResult} />}
       </Stack>

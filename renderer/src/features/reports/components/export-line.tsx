@@ -56,7 +56,7 @@ export function ExportLine({ format, language, hasPlan }: ExportLineProps) {
         {error === null ? null : <ErrorNotice error={error} />}
       </div>
       {format.format === 'csv' ? <SelectField label={t('table')} width={160} value={table} onChange={setTable} choices={CSV_TABLES.map((value) => ({ value, label: t(`tables.${value}`) }))} /> : null}
-      <Button icon="download" loading={start.isPending} disabledReason={blocked} onClick={() => void begin()}>{t('write')}</Button>
+      <Button icon="download" label={`${t('write')}: ${t(`format.${format.format}.title`)}`} loading={start.isPending} disabledReason={blocked} onClick={() => void begin()}>{t('write')}</Button>
       <ConfirmDialog
         opened={inTheWay !== null}
         title={t('exists.title')}

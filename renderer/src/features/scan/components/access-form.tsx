@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../../../../shared/kernel/app-error.ts';
 import { HOST_KEY_POLICIES } from '../../../../../shared/model/scan.ts';
-import { useHost } from '../../../api/host-context.tsx';
-import { toAppError } from '../../../api/to-app-error.ts';
+import { useFileChoice } from '../../../api/use-file-choice.ts';
 import { FileField } from '../../../ui/fields/file-field.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
 import { PasswordField } from '../../../ui/fields/password-field.tsx';
@@ -49,27 +46,13 @@ export function AccessForm({ draft, onChange }: AccessFormProps) {
 
 function SecretFields({ draft, onChange }: AccessFormProps) {
   const { t } = useTranslation('scan');
-  const host = useHost();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-  const pick = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const file = await host.pickFile('identity');
-      if (file !== null) onChange({ keyFile: file });
-    } catch (cause) {
-      setError(toAppError(cause));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const choice = useFileChoice('identity', (keyFile) => onChange({ keyFile }), { quiet: true });
   if (draft.kind === 'agent') return null;
   if (draft.kind === 'password') return <PasswordField label={t('access.password')} hint={t('access.secretHint')} width={280} value={draft.password} onChange={(password) => onChange({ password })} required />;
   return (
     <>
-      <FileField label={t('access.keyFile')} hint={t('access.keyFileHint')} fileName={draft.keyFile?.name ?? null} onPick={() => void pick()} busy={busy} />
-      {error === null ? null : <ErrorNotice error={error} />}
+      <FileField label={t('access.keyFile')} hint={t('access.keyFileHint')} fileName={draft.keyFile?.name ?? null} onPick={choice.pick} onDrop={choice.drop} busy={choice.busy} />
+      {choice.error === null ? null : <ErrorNotice error={choice.error} />}
       <PasswordField label={t('access.passphrase')} hint={t('access.secretHint')} width={280} value={draft.passphrase} onChange={(passphrase) => onChange({ passphrase })} />
     </>
   );

@@ -1,9 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../../../../shared/kernel/app-error.ts';
-import { useHost } from '../../../api/host-context.tsx';
-import { toAppError } from '../../../api/to-app-error.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { useFileChoice } from '../../../api/use-file-choice.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FileField } from '../../../ui/fields/file-field.tsx';
 import { NumberField } from '../../../ui/fields/number-field.tsx';
@@ -20,23 +17,13 @@ const FORMATS = ['auto', 'list', 'csv', 'ssh-config'] as const;
 /** Where to scan: a pasted list, a file, an ssh config; read and shown before anything is contacted. */
 export function TargetStep() {
   const { t } = useTranslation('scan');
-  const host = useHost();
   const draft = useWizard((state) => state.targets);
   const preview = useWizard((state) => state.preview);
   const change = useWizard((state) => state.changeTargets);
   const previewed = useWizard((state) => state.previewed);
   const read = useCommand('scan.previewTargets', { quiet: true });
-  const [fileError, setFileError] = useState<AppError | null>(null);
-  const error = fileError ?? read.error;
-  const pick = async (): Promise<void> => {
-    setFileError(null);
-    try {
-      const file = await host.pickFile('targets');
-      if (file !== null) change({ file, text: '' });
-    } catch (cause) {
-      setFileError(toAppError(cause));
-    }
-  };
+  const choice = useFileChoice('targets', (file) => change({ file, text: '' }), { quiet: true });
+  const error = choice.error ?? read.error;
   const readList = (): void => {
     const source = draft.file === null ? { text: draft.text } : { file: draft.file.token };
     read.mutate({ format: draft.format, defaultPort: draft.port ?? 22, ...source }, { onSuccess: previewed });
@@ -46,7 +33,7 @@ export function TargetStep() {
     <div className={styles.halves}>
       <Stack gap={4}>
         <TextAreaField label={t('targets.list')} hint={t('targets.listHint')} rows={12} mono value={draft.text} onChange={(text) => change({ text, file: null })} placeholder={t('targets.example')} maxLength={8_000_000} />
-        <FileField label={t('targets.file')} hint={t('targets.fileHint')} fileName={draft.file?.name ?? null} onPick={() => void pick()} />
+        <FileField label={t('targets.file')} hint={t('targets.fileHint')} fileName={draft.file?.name ?? null} onPick={choice.pick} onDrop={choice.drop} busy={choice.busy} />
         <Row gap={3} align="flex-end">
           <SelectField label={t('targets.format')} width={180} value={draft.format} onChange={(format) => change({ format })} choices={FORMATS.map((value) => ({ value, label: t(`targets.formats.${value}`) }))} />
           <NumberField label={t('targets.port')} width={90} min={1} max={65_535} value={draft.port} onChange={(port) => change({ port })} />
