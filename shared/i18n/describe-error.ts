@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { formatInstant } from './format.ts';
 import { interpolate } from './interpolate.ts';
 import { resources } from './resources.ts';
 
@@ -10,13 +11,20 @@ export interface ErrorText {
   readonly next?: string;
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+
+/** Instants are read by people here: told by this machine's clock, as in every table. */
+function told(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && INSTANT.test(value) ? formatInstant(value) : value]));
+}
+
 type Catalogue = Readonly<Record<string, unknown>>;
 
 function lookUp(catalogue: Catalogue, code: string, params: Readonly<Record<string, unknown>>): ErrorText | undefined {
   const entry = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
   if (typeof entry !== 'object' || entry === null) return undefined;
   const texts = entry as Readonly<Record<string, unknown>>;
-  const fill = (key: string): string | undefined => (typeof texts[key] === 'string' ? interpolate(texts[key], params) : undefined);
+  const fill = (key: string): string | undefined => (typeof texts[key] === 'string' ? interpolate(texts[key], told(params)) : undefined);
   const [title, what, why, next] = [fill('title'), fill('what'), fill('why'), fill('next')];
   if (title === undefined) return undefined;
   return { title, what: what ?? '', ...(why ? { why } : {}), ...(next ? { next } : {}) };

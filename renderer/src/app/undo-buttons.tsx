@@ -9,11 +9,13 @@ export function UndoButtons() {
   const project = useProject();
   const undo = useCommand('project.undo');
   const redo = useCommand('project.redo');
-  const [canUndo, canRedo] = [(project?.undo ?? null) !== null, (project?.redo ?? null) !== null];
+  const readOnly = project?.mode === 'read-only' ? t('project.readOnlyReason') : undefined;
+  const undoReason = readOnly ?? ((project?.undo ?? null) === null ? t('undo.nothing') : undefined);
+  const redoReason = readOnly ?? ((project?.redo ?? null) === null ? t('redo.nothing') : undefined);
   return (
     <>
-      <IconButton icon="undo" label={t('undo.label')} shortcut="Ctrl+Z" disabledReason={canUndo ? undefined : t('undo.nothing')} onClick={() => undo.mutate({})} />
-      <IconButton icon="redo" label={t('redo.label')} shortcut="Ctrl+Shift+Z" disabledReason={canRedo ? undefined : t('redo.nothing')} onClick={() => redo.mutate({})} />
+      <IconButton icon="undo" label={t('undo.label')} shortcut="Ctrl+Z" disabledReason={undoReason} onClick={() => undo.mutate({})} />
+      <IconButton icon="redo" label={t('redo.label')} shortcut="Ctrl+Shift+Z" disabledReason={redoReason} onClick={() => redo.mutate({})} />
     </>
   );
 }

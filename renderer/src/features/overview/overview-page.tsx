@@ -16,7 +16,7 @@ import { useOverview, type Overview } from './use-overview.ts';
 export function OverviewPage() {
   const { t } = useTranslation('overview');
   const { overview, error } = useOverview();
-  if (overview === null) return error === null ? <LoadingState /> : <ErrorState error={error} />;
+  if (overview === null) return <Page title={t('title')}>{error === null ? <LoadingState lines={12} /> : <ErrorState error={error} />}</Page>;
   return (
     <Page title={t('title')} scope={overview.status.name ?? undefined}>
       <div className={styles.overview}>

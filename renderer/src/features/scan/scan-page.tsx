@@ -38,7 +38,7 @@ export function ScanPage() {
         toolbar={<StartButtons onNew={() => setSearch({ view: 'new', run: undefined })} onStarted={showRun} />}
         bar={<Tabs label={t('title')} items={SCAN_VIEWS.map((key) => ({ key, label: t(`view.${key}`) }))} value={view} onChange={(key) => setSearch({ view: key, run: undefined })} />}
       >
-        {view === 'keys' ? <HostKeysView state={search.keyState} onState={(keyState) => setSearch({ keyState })} /> : null}
+        {view === 'keys' ? <HostKeysView state={search.keyState} onState={(keyState) => setSearch({ keyState })} onNew={() => setSearch({ view: 'new' })} /> : null}
         {view === 'script' ? <ScriptSheet /> : null}
         {view !== 'runs' ? null : run === undefined ? <RunList onOpen={showRun} onNew={() => setSearch({ view: 'new' })} /> : <RunView key={run} runId={run} search={search} setSearch={setSearch} onBack={() => showRun(undefined)} />}
       </Page>

@@ -42,7 +42,7 @@ export function InventoryPage() {
 
   const placeholder = servers.error !== null ? <ErrorState error={servers.error} onRetry={servers.retry} />
     : servers.isLoading ? <LoadingState />
-    : servers.grandTotal === 0 ? <EmptyState title={t('empty.title')} text={t('empty.text')} action={<><Button variant="primary" onClick={() => go('/scan')}>{t('empty.action')}</Button><Button onClick={() => go('/import', { kind: 'servers' })}>{t('import')}</Button></>} />
+    : servers.grandTotal === 0 ? <EmptyState title={t('empty.title')} text={t('empty.text')} action={<Button variant="primary" onClick={() => go('/scan', { view: 'new' })}>{t('empty.action')}</Button>} />
     : <EmptyState title={t('emptyFilter.title')} text={t('emptyFilter.text')} action={<Button onClick={() => setSearch({ filter: '' })}>{t('emptyFilter.action')}</Button>} />;
 
   return (

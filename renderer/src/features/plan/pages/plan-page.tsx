@@ -24,11 +24,14 @@ export function PlanPage() {
   const [creating, setCreating] = useState(false);
   const [startedId, setStartedId] = useState<string>();
   const planId = planIdSchema.safeParse(search.plan);
-  const answer = useCall('plan.get', planId.success ? { planId: planId.data } : {}, { keepPrevious: true });
+  const plans = useCall('plan.list', {});
+  const known = planId.success || (plans.data?.plans.some((plan) => plan.current) ?? false);
+  const answer = useCall('plan.get', planId.success ? { planId: planId.data } : {}, { keepPrevious: true, enabled: known });
   const running = useActiveJob(['plan']) !== undefined;
   const move = useCommand('plan.moveSystems');
   // A plan that is gone (undone, another project) must not stay on the screen.
-  const view = answer.error?.code === 'plan.not_found' ? undefined : answer.data;
+  const missing = (plans.data !== undefined && !known) || answer.error?.code === 'plan.not_found';
+  const view = missing ? undefined : answer.data;
   const ownTab = search.tab === 'settings' || search.tab === 'revisions';
 
   const moveSystem = (systemId: string, waveIndex: number | null): void => {
@@ -46,11 +49,11 @@ export function PlanPage() {
       title={t('title')}
       scope={view === undefined ? undefined : `${view.summary.name} · ${t('scope', { waves: format.count(view.summary.waveCount), assigned: format.count(view.summary.assignedCount), unassigned: format.count(view.summary.unassignedCount) })}`}
       layout="fill"
-      toolbar={<>{view === undefined ? null : <PlanCheck planId={view.summary.id} />}{createButton}</>}
+      toolbar={view === undefined ? undefined : <><PlanCheck planId={view.summary.id} />{createButton}</>}
       bar={<PlanBar view={view} search={search} setSearch={setSearch} startedId={startedId} />}
       inspector={view === undefined || ownTab || search.system === undefined ? undefined : <PlanInspector view={view} systemId={search.system} onClose={() => setSearch({ system: undefined })} onMove={onMove} />}
     >
-      <PlanBody view={view} error={answer.error} onRetry={() => void answer.refetch()} search={search} setSearch={setSearch} onMove={onMove} create={createButton} />
+      <PlanBody view={view} missing={missing} error={plans.error ?? answer.error} onRetry={() => void (plans.error === null ? answer : plans).refetch()} search={search} setSearch={setSearch} onMove={onMove} create={createButton} />
       {creating ? <CreatePlanDialog onClose={() => setCreating(false)} onStarted={setStartedId} /> : null}
     </Page>
   );

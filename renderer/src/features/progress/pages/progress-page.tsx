@@ -30,7 +30,7 @@ export function ProgressPage() {
   const go = useGo();
   const [search, setSearch] = useUrlState(PROGRESS_URL);
   const answer = useCall('tracking.getProgress', search.measure === undefined ? {} : { measure: search.measure }, { keepPrevious: true });
-  const plan = useCall('plan.get', {}).data;
+  const plan = useCall('plan.list', {}).data?.plans.find((one) => one.current);
   const progress = answer.data?.progress ?? undefined;
   const systemId = systemIdSchema.safeParse(search.system);
   const content = answer.error !== null ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
@@ -46,7 +46,7 @@ export function ProgressPage() {
       bar={
         <Stack gap={2}>
           <Tabs label={t('title')} value={search.tab} onChange={(tab) => setSearch({ tab })} items={PROGRESS_TABS.map((key) => ({ key, label: t(`tabs.${key}`) }))} />
-          {search.tab === 'systems' ? <SystemsFilter search={search} setSearch={setSearch} waveCount={plan?.summary.waveCount ?? 0} /> : null}
+          {search.tab === 'systems' ? <SystemsFilter search={search} setSearch={setSearch} waveCount={plan?.waveCount ?? 0} /> : null}
         </Stack>
       }
       inspector={search.tab === 'systems' && systemId.success ? <HistoryInspector systemId={systemId.data} onClose={() => setSearch({ system: undefined })} /> : undefined}

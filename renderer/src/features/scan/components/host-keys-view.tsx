@@ -25,10 +25,11 @@ export interface HostKeysViewProps {
   /** Shows keys of this state only. */
   readonly state: HostKey['state'] | undefined;
   readonly onState: (state: HostKey['state'] | undefined) => void;
+  readonly onNew: () => void;
 }
 
 /** Fingerprints of hosts: approve those waiting exactly as shown; a changed one only alone and after comparing. */
-export function HostKeysView({ state, onState }: HostKeysViewProps) {
+export function HostKeysView({ state, onState, onNew }: HostKeysViewProps) {
   const { t } = useTranslation('scan');
   const keys = usePagedRows('scan.listHostKeys', state === undefined ? {} : { states: [state] });
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
@@ -56,7 +57,7 @@ export function HostKeysView({ state, onState }: HostKeysViewProps) {
         onSelect={setSelection}
         selectionActions={<Button size="small" variant="primary" icon="check" loading={approve.isPending} onClick={() => void approveSelected()}>{t('keys.approve')}</Button>}
         stale={keys.isStale}
-        placeholder={keys.error !== null ? <ErrorState error={keys.error} onRetry={keys.retry} /> : keys.isLoading ? <LoadingState /> : <EmptyState title={t('keys.empty.title')} text={t('keys.empty.text')} />}
+        placeholder={keys.error !== null ? <ErrorState error={keys.error} onRetry={keys.retry} /> : keys.isLoading ? <LoadingState /> : state === undefined ? <EmptyState title={t('keys.empty.title')} text={t('keys.empty.text')} action={<Button variant="primary" icon="plus" onClick={onNew}>{t('start.new')}</Button>} /> : <EmptyState title={t('keys.nothing')} action={<Button onClick={() => onState(undefined)}>{t('keys.showAll')}</Button>} />}
       />
       {changed === null ? null : <ChangedKeyDialog hostKey={changed} onClose={() => setChanged(null)} />}
     </div>

@@ -55,7 +55,7 @@ export function RunResults({ runId, search: { text, state, code }, setSearch }: 
         onOpen={(result) => {
           if (result.serverId !== null) void navigate({ to: '/server/$id', params: { id: result.serverId } });
         }}
-        placeholder={results.error !== null ? <ErrorState error={results.error} onRetry={results.retry} /> : results.isLoading ? <LoadingState /> : <EmptyState title={filtered ? t('results.nothing') : t('results.empty')} />}
+        placeholder={results.error !== null ? <ErrorState error={results.error} onRetry={results.retry} /> : results.isLoading ? <LoadingState /> : filtered ? <EmptyState title={t('results.nothing')} action={<Button onClick={() => setSearch({ text: '', state: undefined, code: undefined })}>{t('results.showAll')}</Button>} /> : <EmptyState title={t('results.empty')} />}
       />
     </div>
   );

@@ -40,7 +40,7 @@ export function DepartmentsPage() {
   const placeholder = rows.error !== null ? <ErrorState error={rows.error} onRetry={rows.retry} />
     : rows.isLoading ? <LoadingState />
     : search.text !== '' && rows.grandTotal > 0 ? <EmptyState title={t('departments.emptyFilter.title')} action={<Button onClick={() => setSearch({ text: '' })}>{t('emptyFilter.action')}</Button>} />
-    : <EmptyState title={t('departments.empty.title')} text={t('departments.empty.text')} action={<><Button variant="primary" onClick={() => go('/import', { kind: 'departments' })}>{t('import')}</Button><Button onClick={() => setCreating(true)}>{t('departments.new')}</Button></>} />;
+    : <EmptyState title={t('departments.empty.title')} text={t('departments.empty.text')} action={<Button variant="primary" icon="upload" onClick={() => go('/import', { kind: 'departments' })}>{t('departments.empty.action')}</Button>} />;
   return (
     <Page
       title={t('departments.title')}

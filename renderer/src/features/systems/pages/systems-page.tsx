@@ -49,7 +49,7 @@ export function SystemsPage() {
   const placeholder = systems.error !== null ? <ErrorState error={systems.error} onRetry={systems.retry} />
     : systems.isLoading ? <LoadingState />
     : filtered && systems.grandTotal > 0 ? <EmptyState title={t('emptyFilter.title')} action={<Button onClick={() => setSearch({ text: '', departmentId: undefined })}>{t('emptyFilter.action')}</Button>} />
-    : <EmptyState title={t('empty.title')} text={t('empty.text')} action={<><Button variant="primary" onClick={() => go('/import', { kind: 'systems' })}>{t('import')}</Button><Button onClick={() => setDialog('create')}>{t('new')}</Button></>} />;
+    : <EmptyState title={t('empty.title')} text={t('empty.text')} action={<Button variant="primary" icon="upload" onClick={() => go('/import', { kind: 'systems' })}>{t('empty.action')}</Button>} />;
 
   return (
     <Page
