@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { fieldBase, type FieldProps } from './field-props.ts';
 
 export interface TextFieldProps extends FieldProps<string> {
@@ -11,8 +12,14 @@ export interface TextFieldProps extends FieldProps<string> {
 }
 
 export function TextField({ value, onChange, placeholder, maxLength, autoFocus, onEnter, mono = false, ...base }: TextFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  // A dialog's focus trap goes by the attribute; in the middle of a screen nobody else does it.
+  useEffect(() => {
+    if (autoFocus === true && input.current?.closest('[role="dialog"]') === null) input.current.focus();
+  }, [autoFocus]);
   return (
     <TextInput
+      ref={input}
       {...fieldBase(base)}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { Row, Stack } from '../../../ui/stack.tsx';
+import { useFocusReturn } from '../../../ui/use-focus-return.ts';
 import type { FactField } from '../lib/fact-fields.ts';
 
 export interface FactEditorProps {
@@ -17,6 +18,7 @@ export interface FactEditorProps {
 /** Overrules one value in its place, or gives it back to the scan. */
 export function FactEditor({ serverId, field, onDone }: FactEditorProps) {
   const { t } = useTranslation(['server', 'fields', 'inventory', 'ui']);
+  useFocusReturn(true);
   const [typed, setTyped] = useState(field.value === null ? '' : String(field.value));
   const edit = useCommand('inventory.editServers');
   const parsed = parseEdit(field.spec, typed);
