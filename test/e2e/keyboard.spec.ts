@@ -61,18 +61,42 @@ test('a server is found, read and overruled without a pointer (en)', async ({ br
     await expect(inventory.grid).toBeFocused();
   });
 
+  await test.step('dialogs give the focus back to the button that opened them', async () => {
+    for (const name of [t('ui:table.columns'), t('inventory:views.label')]) {
+      await tabTo(page, focused(page.getByRole('button', { name, exact: true })));
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').or(page.getByRole('menu')).waitFor();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+    }
+    await page.keyboard.press('g');
+    await page.keyboard.press('y');
+    await desk.shell.settled();
+    for (const name of [t('systems:rules'), t('systems:new')]) {
+      await tabTo(page, focused(page.getByRole('button', { name, exact: true })));
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+    }
+    await page.goBack();
+    await desk.shell.settled();
+  });
+
   await test.step('the panel leads to the server; a value is overruled there and taken back', async () => {
     await tabTo(page, focused(inventory.inspector.getByRole('link', { name: t('inventory:inspector.open') })));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('GAJ-S01-APP01');
     await desk.shell.settled();
+    const pencil = page.getByRole('button', { name: t('server:override.edit', { field: t('fields:note') }) });
     const note = page.getByRole('row').filter({ has: page.getByRole('cell', { name: t('fields:note'), exact: true }) });
-    await tabTo(page, focused(note.getByRole('button', { name: t('server:override.edit', { field: t('fields:note') }) })));
+    await tabTo(page, focused(pencil));
     await page.keyboard.press('Enter');
-    await tabTo(page, focused(page.getByRole('textbox', { name: t('server:override.value', { field: t('fields:note') }) })));
+    await expect(page.getByRole('textbox', { name: t('server:override.value', { field: t('fields:note') }) })).toBeFocused();
     await page.keyboard.type('moves last');
     await page.keyboard.press('Enter');
     await expect(note).toContainText('moves last');
+    await expect(pencil).toBeFocused();
     await page.keyboard.press('Control+z');
     await expect(note).not.toContainText('moves last');
   });
