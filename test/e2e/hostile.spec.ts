@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { createSampleProject, type SampleProject } from '../support/sample-project.ts';
 import { Desk } from './desk.ts';
 import { ImportScreen } from './pages/import-screen.ts';
 import { InventoryScreen } from './pages/inventory-screen.ts';
+import { ScanScreen } from './pages/scan-screen.ts';
+import { ServerScreen } from './pages/server-screen.ts';
 
 let sample: SampleProject;
 test.beforeAll(async () => {
@@ -61,4 +64,35 @@ test('names that are markup, formulas or bidirectional text stay text (en)', asy
 
   expect(await page.locator('main img, main script, main svg[onload]').count()).toBe(0);
   await desk.leave();
+});
+
+test('arguments of a process of a scanned machine stay text (en)', async ({ browser }) => {
+  const ARGUMENTS = ['landfall-hostile', '<img src=x onerror=alert(4)>', '</pre><script>alert(5)</script>', '=1+1'];
+  const hostile = spawn(process.execPath, ['-e', 'process.stdin.resume()', '--', ...ARGUMENTS], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const desk = await Desk.open(browser, { home: sample.home, project: sample.path });
+  const { page, t } = desk;
+  const scan = new ScanScreen(desk);
+  const server = new ServerScreen(desk);
+  try {
+    await scan.scanThisMachine();
+    await expect(scan.state('finished')).toBeVisible({ timeout: 60_000 });
+    await scan.results.getByRole('row').nth(1).click();
+    await desk.shell.settled();
+
+    await test.step('in the list of processes', async () => {
+      await server.tab('software');
+      await page.getByRole('searchbox', { name: t('server:listFilter', { list: t('server:processes.title') }) }).fill(ARGUMENTS[0] ?? '');
+      await expect(page.getByRole('table', { name: t('server:processes.title') })).toContainText(ARGUMENTS.join(' '));
+    });
+
+    await test.step('in the raw text of the section', async () => {
+      await server.tab('scans');
+      await page.getByRole('row').filter({ hasText: t('facts:section.processes') }).getByRole('button').first().click();
+      await expect(server.evidence.getByRole('region')).toContainText(ARGUMENTS.join(' '));
+    });
+    expect(await page.locator('main img, main script, [role=dialog] img, [role=dialog] script').count()).toBe(0);
+    await desk.leave();
+  } finally {
+    hostile.kill();
+  }
 });

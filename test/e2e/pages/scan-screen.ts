@@ -42,6 +42,14 @@ export class ScanScreen {
     await this.#desk.page.getByRole('button', { name: this.#desk.t('scan:start.new') }).first().click();
   }
 
+  async scanThisMachine(): Promise<void> {
+    const { page, t } = this.#desk;
+    await this.#desk.goTo('scan');
+    await page.getByRole('button', { name: t('scan:start.other') }).click();
+    await page.getByRole('menuitem', { name: t('scan:start.local') }).click();
+    await page.getByRole('heading', { level: 2, name: t('scan:kind.local') }).waitFor();
+  }
+
   async readList(text: string): Promise<void> {
     const { page, t } = this.#desk;
     await page.getByRole('textbox', { name: t('scan:targets.list') }).fill(text);
