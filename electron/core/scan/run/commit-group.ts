@@ -33,15 +33,17 @@ export class CommitGroup {
   add(record: () => void): Promise<void> {
     return new Promise<void>((resolve, reject) => {
       this.#waiting.push({ record, resolve, reject });
-      if (this.#waiting.length >= this.#options.size) this.#close();
-      else this.#timer ??= setTimeout(() => this.#close(), this.#options.delayMs);
+      if (this.#waiting.length >= this.#options.size) this.flush();
+      else this.#timer ??= setTimeout(() => this.flush(), this.#options.delayMs);
     });
   }
 
-  #close(): void {
+  /** Writes what waits without waiting for more. */
+  flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const group = this.#waiting;
+    if (group.length === 0) return;
     this.#waiting = [];
     void this.#options.lane.run(() => this.#commit(group));
   }

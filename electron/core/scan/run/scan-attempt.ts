@@ -25,7 +25,9 @@ const RETRY_AFTER_MS = 1500;
 const TELL_EVERY_MS = 2000;
 /** About 3 ms each: a whole group stays far below what anybody else on this thread would feel. */
 const MAX_HOSTS_PER_COMMIT = 8;
-const COMMIT_DELAY_MS = 40;
+const COMMIT_DELAY_MS = 250;
+/** Answers read but not stored yet: more would only fill the memory. */
+const MAX_UNSTORED = 2 * MAX_HOSTS_PER_COMMIT;
 
 export interface ScanRunInput {
   readonly context: Pick<CoreContext, 'log' | 'now' | 'newId' | 'userName' | 'changed'>;
@@ -52,6 +54,7 @@ export class ScanAttempt {
   readonly #serversByPlace: ReadonlyMap<string, string>;
   readonly #lane = new TurnLane();
   readonly #group: CommitGroup;
+  readonly #unstored = new Set<Promise<void>>();
   /** Who records: asked once, as the answer comes from a file. */
   readonly #by: string;
   #toldAtMs = 0;
@@ -70,9 +73,7 @@ export class ScanAttempt {
         this.#writeError ??= { error };
       },
     });
-    // Half of the hosts under way may wait for a commit while the other half is being read.
-    const size = Math.min(MAX_HOSTS_PER_COMMIT, Math.ceil(input.concurrency / 2));
-    this.#group = new CommitGroup({ transaction: (work) => this.#writer.flushWith(work), lane: this.#lane, size, delayMs: COMMIT_DELAY_MS });
+    this.#group = new CommitGroup({ transaction: (work) => this.#writer.flushWith(work), lane: this.#lane, size: MAX_HOSTS_PER_COMMIT, delayMs: COMMIT_DELAY_MS });
     this.#serversByPlace = loadServersByPlace(database);
     this.#progress = new ScanProgress(counts.total, counts.total - counts.open, () => performance.now());
   }
@@ -90,7 +91,8 @@ export class ScanAttempt {
         contact: (target) => this.#contact(target),
         settle: (target, result) => this.#settle(target, result),
         onStart: (target) => this.#writer.started(target.id),
-      });
+      }).finally(() => this.#storeRest());
+      if (this.#writeError) throw this.#writeError.error;
       this.#writer.flush();
     } finally {
       job.signal.removeEventListener('abort', onAbort);
@@ -147,16 +149,34 @@ export class ScanAttempt {
     this.#begun.delete(target.id);
     const times = { startedAt: begun.at.toISOString(), finishedAt: this.#input.context.now().toISOString(), durationMs: Math.round(performance.now() - begun.ms) };
     const place = (error: HostError): HostError => nameHost(error, this.#placeOf(target));
-    try {
-      if (result.kind === 'read') await this.#record(target, result, { ...times, nonce: begun.nonce }, place);
-      else this.#note(target, result, times, place);
-    } catch (error) {
+    const stop = (error: unknown): void => {
       // Nothing more can be stored: what the hosts under way have to say would be lost.
       this.#contacts.abort();
       if (error instanceof AppError && error.code === 'storage.disk_full') this.#noteDiskFull(target, times, place);
+      this.#writeError ??= { error };
+    };
+    if (result.kind === 'read') {
+      const stored = this.#record(target, result, { ...times, nonce: begun.nonce }, place).then(() => this.#tell(target), stop).finally(() => this.#unstored.delete(stored));
+      this.#unstored.add(stored);
+      // The next host is read while this one waits for its commit.
+      if (this.#unstored.size >= MAX_UNSTORED) await Promise.race(this.#unstored);
+      return;
+    }
+    try {
+      this.#note(target, result, times, place);
+    } catch (error) {
+      stop(error);
       throw error;
     }
     this.#tell(target);
+  }
+
+  /** Nothing of this attempt is written after it has ended. */
+  async #storeRest(): Promise<void> {
+    while (this.#unstored.size > 0) {
+      this.#group.flush();
+      await Promise.race(this.#unstored);
+    }
   }
 
   async #record(target: QueuedTarget, { scan }: Extract<ContactResult, { kind: 'read' }>, begun: { startedAt: string; finishedAt: string; durationMs: number; nonce: string }, place: (error: HostError) => HostError): Promise<void> {
