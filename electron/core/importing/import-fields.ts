@@ -35,7 +35,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('contact', 'text', ['联系人', '负责人', '联系方式', 'contact', 'owner']),
   ],
   systems: [
-    field('name', 'text', ['系统名称', '业务系统', '业务系统名称', '应用名称', '应用系统', '信息系统名称', 'system', 'systemname', 'application', 'applicationname', 'appname', 'name', '名称'], true),
+    field('name', 'text', ['系统名称', '业务系统', '业务系统名称', '应用名称', '应用系统', '信息系统名称', 'system', 'systemname', 'servicesystem', 'application', 'applicationname', 'appname', 'name', '名称'], true),
     field('department', 'text', ['所属部门', '部门', '部门名称', '委办局', '所属单位', '建设单位', '主管部门', '单位', 'department', 'departmentname', 'businessunit'], true),
     field('code', 'text', ['系统编码', '编码', '代码', 'code', 'systemcode'], false, 60),
     field('criticality', CRITICALITY, ['重要程度', '重要性', '关键程度', 'criticality', 'importance']),
@@ -53,7 +53,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
     field('hostname', 'text', ['主机名', '服务器名称', '服务器名', '设备名称', '虚拟机名称', 'hostname', 'host', 'servername', 'server', 'name', 'vm', 'dnsname'], true, 253),
     field('address', 'text', ['ip', 'ip地址', '地址', '管理ip', 'ipaddress', 'ipaddresses', 'primaryipaddress', 'address'], false, 253),
     field('department', 'text', ['所属部门', '部门', '部门名称', '委办局', '所属单位', '单位', 'department']),
-    field('system', 'text', ['业务系统', '所属系统', '系统名称', '应用系统', 'system', 'application', 'applications']),
+    field('system', 'text', ['业务系统', '所属系统', '系统名称', '应用系统', 'system', 'servicesystem', 'application', 'applications']),
     field('kind', KIND, ['类型', '服务器类型', '设备类型', 'servertype', 'type', 'kind']),
     field('osName', 'text', ['操作系统', 'os', 'osname', 'operatingsystem', 'osaccordingtothevmwaretools', 'osaccordingtotheconfigurationfile']),
     field('osVersion', 'text', ['操作系统版本', '系统版本', 'osversion']),

@@ -15,7 +15,7 @@ export interface FileChoice {
 
 /** A file from the person. A failure is shown as a toast unless `quiet` (the caller shows `error` itself). */
 export function useFileChoice(purpose: FilePurpose, onChosen: (file: PickedFile) => void, options: { readonly quiet?: boolean } = {}): FileChoice {
-  const { pickFile, takeFile } = useHost();
+  const host = useHost();
   const take = useMutation<PickedFile | null, AppError, () => Promise<PickedFile | null>>({
     mutationFn: (how) => how().catch((cause: unknown) => {
       throw toAppError(cause);
@@ -26,8 +26,8 @@ export function useFileChoice(purpose: FilePurpose, onChosen: (file: PickedFile)
     meta: { quiet: options.quiet ?? false },
   });
   return {
-    pick: () => take.mutate(() => pickFile(purpose)),
-    drop: takeFile === undefined ? undefined : (file) => take.mutate(() => takeFile(file, purpose)),
+    pick: () => take.mutate(() => host.pickFile(purpose)),
+    drop: host.takeFile === undefined ? undefined : (file) => take.mutate(async () => (await host.takeFile?.(file, purpose)) ?? null),
     busy: take.isPending,
     error: take.error,
   };

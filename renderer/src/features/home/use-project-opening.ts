@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '../../../../shared/contract/contract.ts';
-import { AppError } from '../../../../shared/kernel/app-error.ts';
+import type { AppError } from '../../../../shared/kernel/app-error.ts';
 import { useHost } from '../../api/host-context.tsx';
 import { toAppError } from '../../api/to-app-error.ts';
 import { useCommand } from '../../api/use-command.ts';

@@ -19,7 +19,7 @@ export function MappingForm({ preview, onChange }: MappingFormProps) {
   const columns = preview.columns.map((column) => ({ value: column, label: column }));
   return (
     <Section title={t('steps.mapping')} note={t('mapping.note')}>
-      {missing.length === 0 ? null : <Notice tone="warning" title={t('mapping.missing', { fields: missing.map(nameOf).join(', ') })} />}
+      {missing.length === 0 ? null : <Notice tone="warning" title={t('mapping.missing', { fields: missing.map(nameOf).join(t('list')) })} />}
       <Columns minWidth={230} gap={3}>
         {preview.fields.map((field) => (
           <OptionalSelectField

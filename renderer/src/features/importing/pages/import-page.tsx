@@ -66,7 +66,7 @@ function PreviewStep({ file, kind, onDone }: PreviewStepProps) {
   const preview = answer.data;
   if (preview === undefined) return <LoadingState />;
   const changing = preview.counts.create + preview.counts.update;
-  const facts = [t('file.facts', { name: file.name, rows: format.count(preview.counts.rows), format: preview.format.toUpperCase() }), ...(preview.encoding === null ? [] : [t('file.encoding', { encoding: preview.encoding })])].join(', ');
+  const facts = [t('file.facts', { name: file.name, rows: format.count(preview.counts.rows), format: preview.format.toUpperCase() }), ...(preview.encoding === null ? [] : [t('file.encoding', { encoding: preview.encoding })])].join(t('list'));
   const blocked = missingFields(preview).length > 0 ? t('mapping.note') : changing === 0 ? t('nothing') : undefined;
   return (
     <Stack gap={6}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/use-format.ts';
-import { minorTicks, monthTicks, xOf, type GanttScale, type GanttZoom } from '../lib/gantt-layout.ts';
+import { minorTicks, monthLabel, monthTicks, xOf, type GanttScale, type GanttZoom } from '../lib/gantt-layout.ts';
 import type { PlanView } from '../lib/plan-view.ts';
 import styles from './gantt.module.css';
 
@@ -14,15 +14,14 @@ export interface GanttHeadProps {
 export function GanttHead({ scale, zoom, targets }: GanttHeadProps) {
   const { t } = useTranslation('plan');
   const format = useFormat();
-  const short = scale.pixelsPerDay < 2.5;
   return (
     <div className={styles.head} role="row" aria-rowindex={1} style={{ width: `calc(var(--gantt-names) + ${String(scale.widthPx)}px)` }}>
       <div className={styles.headName} role="columnheader">{t('gantt.name')}</div>
       <div className={styles.headTime} role="columnheader" style={{ width: scale.widthPx }}>
-        {monthTicks(scale).map((tick) => <span key={tick.date} className={styles.month} style={{ left: tick.x, width: tick.widthPx }}>{short ? tick.date.slice(2, 7) : tick.date.slice(0, 7)}</span>)}
+        {monthTicks(scale).map((tick) => <span key={tick.date} className={styles.month} style={{ left: tick.x, width: tick.widthPx }}>{monthLabel(scale, tick.date)}</span>)}
         {minorTicks(scale, zoom).map((tick) => <span key={tick.date} className={styles.minor} style={{ left: tick.x, width: tick.widthPx }}>{zoom === 'days' ? tick.date.slice(8) : tick.date.slice(5)}</span>)}
         {targets.map((target) => (
-          <span key={`${target.date} ${String(target.ratio)}`} className={`${styles.targetLabel} ${target.met ? '' : styles.missed}`} style={{ left: xOf(scale, target.date) + scale.pixelsPerDay }}>{t('target.line', { ratio: format.ratio(target.ratio), date: target.date })}</span>
+          <span key={`${target.date} ${String(target.ratio)}`} className={`${styles.targetLabel} ${zoom === 'months' ? styles.lower : ''} ${target.met ? '' : styles.missed}`} style={{ left: xOf(scale, target.date) + scale.pixelsPerDay }}>{t('target.line', { ratio: format.ratio(target.ratio), date: target.date })}</span>
         ))}
       </div>
     </div>

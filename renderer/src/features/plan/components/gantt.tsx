@@ -1,19 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
-import { SegmentedField } from '../../../ui/fields/segmented-field.tsx';
-import { Row } from '../../../ui/stack.tsx';
-import { GANTT_ZOOMS, ganttRows, ganttScale, type GanttRow, type GanttZoom } from '../lib/gantt-layout.ts';
+import { PRINT_WIDTH_PX, usePrinting } from '../../../ui/use-printing.ts';
+import { ganttRows, ganttScale, legibleZoom, paperScale, type GanttRow, type GanttZoom } from '../lib/gantt-layout.ts';
 import { ganttDeed } from '../lib/gantt-deed.ts';
 import type { PlanView } from '../lib/plan-view.ts';
 import { GanttBackdrop } from './gantt-backdrop.tsx';
 import { GanttHead } from './gantt-head.tsx';
-import { GanttLegend } from './gantt-legend.tsx';
 import { GanttRowView } from './gantt-row.tsx';
+import { GanttTools } from './gantt-tools.tsx';
 import styles from './gantt.module.css';
 
 const ROW_PX = 26;
+/** Width of the names on paper; `--gantt-names` of the print style. */
+const PAPER_NAMES_PX = 250;
 
 export interface GanttProps {
   readonly view: PlanView;
@@ -35,7 +35,8 @@ export function Gantt({ view, zoom, onZoom, activeId, onOpen, onMove }: GanttPro
   const scroll = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [cursorKey, setCursorKey] = useState<string>();
-  const scale = useMemo(() => ganttScale(view, zoom), [view, zoom]);
+  const printing = usePrinting();
+  const scale = useMemo(() => (printing ? paperScale(view, PRINT_WIDTH_PX - PAPER_NAMES_PX) : ganttScale(view, zoom)), [view, zoom, printing]);
   const rows = useMemo(() => ganttRows(view, folded), [view, folded]);
   const waveIndexes = useMemo(() => view.plan.waves.map((wave) => wave.index), [view]);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_PX, overscan: 16, scrollPaddingStart: 48 });
@@ -61,13 +62,7 @@ export function Gantt({ view, zoom, onZoom, activeId, onOpen, onMove }: GanttPro
 
   return (
     <div className={styles.frame}>
-      <div className={`${styles.tools} no-print`}>
-        <Row gap={3}>
-          <SegmentedField label={t('gantt.zoom')} value={zoom} onChange={onZoom} choices={GANTT_ZOOMS.map((value) => ({ value, label: t(`gantt.${value}`) }))} />
-          <Button size="small" variant="quiet" onClick={() => setFolded(folded.size > 0 ? new Set() : new Set(waveIndexes))}>{folded.size > 0 ? t('gantt.unfoldAll') : t('gantt.foldAll')}</Button>
-        </Row>
-        <GanttLegend />
-      </div>
+      <GanttTools zoom={zoom} onZoom={onZoom} folded={folded.size > 0} onFoldAll={(all) => setFolded(new Set(all ? waveIndexes : []))} />
       <div
         ref={scroll}
         className={styles.scroll}
@@ -79,10 +74,10 @@ export function Gantt({ view, zoom, onZoom, activeId, onOpen, onMove }: GanttPro
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <GanttHead scale={scale} zoom={zoom} targets={view.plan.targets} />
+        <GanttHead scale={scale} zoom={printing ? legibleZoom(scale) : zoom} targets={view.plan.targets} />
         <div className={styles.body} role="rowgroup" style={{ height: virtual.getTotalSize(), width: `calc(var(--gantt-names) + ${String(scale.widthPx)}px)` }}>
           <GanttBackdrop view={view} scale={scale} />
-          {virtual.getVirtualItems().map((item) => {
+          {(printing ? rows.map((_row, index) => ({ index, start: index * ROW_PX })) : virtual.getVirtualItems()).map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
             const key = keyOf(row);

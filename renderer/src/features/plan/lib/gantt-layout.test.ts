@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { freezeBands, ganttRows, ganttScale, minorTicks, monthTicks, spanPx, xOf } from './gantt-layout.ts';
+import type { CalendarDate } from '../../../../../shared/kernel/calendar-date.ts';
+import { freezeBands, ganttRows, ganttScale, legibleZoom, minorTicks, monthLabel, monthTicks, paperScale, spanPx, xOf } from './gantt-layout.ts';
 import { planViewFixture } from './plan-view.fixture.ts';
 
 test('the scale covers whole months and places days on it', () => {
@@ -38,4 +39,21 @@ test('only freezes of the whole city are drawn, cut to the span', () => {
   const bands = freezeBands(view, ganttScale(view, 'weeks'));
   expect(bands).toHaveLength(1);
   expect(bands[0]).toMatchObject({ id: 'f1', x: 0, widthPx: 20 * 7, from: '2026-04-20' });
+});
+
+test('on paper the whole plan has the width of the paper, with heads that are legible there', () => {
+  const view = planViewFixture();
+  const wide = paperScale(view, 780);
+  expect([wide.from, wide.to, Math.round(wide.widthPx)]).toEqual(['2026-05-01', '2026-06-30', 780]);
+  expect(legibleZoom(wide)).toBe('weeks');
+  expect(paperScale(view, 9000).pixelsPerDay).toBe(22);
+  expect(legibleZoom(paperScale(view, 100))).toBe('months');
+});
+
+test('months are named as their width allows', () => {
+  const scale = (pixelsPerDay: number) => ({ ...ganttScale(planViewFixture(), 'months'), pixelsPerDay });
+  const months = ['2026-10-01', '2026-11-01'] as CalendarDate[];
+  expect(months.map((month) => monthLabel(scale(7), month))).toEqual(['2026-10', '2026-11']);
+  expect(months.map((month) => monthLabel(scale(2), month))).toEqual(['26-10', '26-11']);
+  expect(months.map((month) => monthLabel(scale(1), month))).toEqual(['26-10', undefined]);
 });

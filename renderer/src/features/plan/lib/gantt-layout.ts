@@ -25,6 +25,27 @@ export function ganttScale(view: PlanView, zoom: GanttZoom): GanttScale {
   return { from, to, pixelsPerDay, widthPx: (dayNumber(to) - dayNumber(from) + 1) * pixelsPerDay };
 }
 
+/** The whole plan on one paper's width; never coarser to read than it must be, never wider drawn than by days. */
+export function paperScale(view: PlanView, widthPx: number): GanttScale {
+  const { from, to } = ganttScale(view, 'months');
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  const pixelsPerDay = Math.min(PIXELS_PER_DAY.days, widthPx / days);
+  return { from, to, pixelsPerDay, widthPx: days * pixelsPerDay };
+}
+
+/** The finest heads that are legible at a scale. */
+export function legibleZoom(scale: GanttScale): GanttZoom {
+  if (scale.pixelsPerDay >= PIXELS_PER_DAY.days) return 'days';
+  return scale.pixelsPerDay >= PIXELS_PER_DAY.weeks ? 'weeks' : 'months';
+}
+
+/** `2026-11`, `26-11` where the month is narrow, and at quarters only where even that would not fit (undefined: no word). */
+export function monthLabel(scale: GanttScale, date: CalendarDate): string | undefined {
+  if (scale.pixelsPerDay >= 2.5) return date.slice(0, 7);
+  if (scale.pixelsPerDay >= 1.4) return date.slice(2, 7);
+  return ['01', '04', '07', '10'].includes(date.slice(5, 7)) ? date.slice(2, 7) : undefined;
+}
+
 function nextMonth(date: CalendarDate): CalendarDate {
   return `${addDays(`${date.slice(0, 7)}-01` as CalendarDate, 31).slice(0, 7)}-01` as CalendarDate;
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { planIdSchema, systemIdSchema } from '../../../../../shared/kernel/ids.ts';
+import { systemIdSchema } from '../../../../../shared/kernel/ids.ts';
 import { useActiveJob } from '../../../api/jobs.tsx';
-import { useCall } from '../../../api/use-call.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -14,6 +13,7 @@ import { PlanBar } from '../components/plan-bar.tsx';
 import { PlanBody } from '../components/plan-body.tsx';
 import { PlanCheck } from '../components/plan-check.tsx';
 import { PlanInspector } from '../components/plan-inspector.tsx';
+import { useShownPlan } from '../components/use-shown-plan.ts';
 import { PLAN_URL } from '../lib/plan-search.ts';
 
 /** Waves, schedule and what does not fit, of the current plan or an earlier revision; and the settings behind them. */
@@ -23,15 +23,9 @@ export function PlanPage() {
   const [search, setSearch] = useUrlState(PLAN_URL);
   const [creating, setCreating] = useState(false);
   const [startedId, setStartedId] = useState<string>();
-  const planId = planIdSchema.safeParse(search.plan);
-  const plans = useCall('plan.list', {});
-  const known = planId.success || (plans.data?.plans.some((plan) => plan.current) ?? false);
-  const answer = useCall('plan.get', planId.success ? { planId: planId.data } : {}, { keepPrevious: true, enabled: known });
+  const { view, missing, error, retry } = useShownPlan(search.plan);
   const running = useActiveJob(['plan']) !== undefined;
   const move = useCommand('plan.moveSystems');
-  // A plan that is gone (undone, another project) must not stay on the screen.
-  const missing = (plans.data !== undefined && !known) || answer.error?.code === 'plan.not_found';
-  const view = missing ? undefined : answer.data;
   const ownTab = search.tab === 'settings' || search.tab === 'revisions';
 
   const moveSystem = (systemId: string, waveIndex: number | null): void => {
@@ -53,7 +47,7 @@ export function PlanPage() {
       bar={<PlanBar view={view} search={search} setSearch={setSearch} startedId={startedId} />}
       inspector={view === undefined || ownTab || search.system === undefined ? undefined : <PlanInspector view={view} systemId={search.system} onClose={() => setSearch({ system: undefined })} onMove={onMove} />}
     >
-      <PlanBody view={view} missing={missing} error={plans.error ?? answer.error} onRetry={() => void (plans.error === null ? answer : plans).refetch()} search={search} setSearch={setSearch} onMove={onMove} create={createButton} />
+      <PlanBody view={view} missing={missing} error={error} onRetry={retry} search={search} setSearch={setSearch} onMove={onMove} create={createButton} />
       {creating ? <CreatePlanDialog onClose={() => setCreating(false)} onStarted={setStartedId} /> : null}
     </Page>
   );
