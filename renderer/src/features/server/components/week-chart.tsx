@@ -29,5 +29,5 @@ export function WeekChart({ history, statistic, zone }: { readonly history: Metr
     valueName: t(`load.statistic.${statistic}`),
   }), [cells, max, statistic, t, zone]);
   const title = busiest === undefined || busiest.value === null ? t('load.heatNoSamples') : t('load.busiest', { day: dayName(busiest.day), time: hourText(busiest.hour, zone), value: show(busiest.value) });
-  return <Chart title={title} spec={spec} format={show} height={260} note={[t('load.heat', { statistic: t(`load.statistic.${statistic}`) }), t(`load.zone.${zone.of}`, { zone: zoneText(zone) }), t('load.covered', { count: coveredHours(cells) })].join(t('load.sentences'))} />;
+  return <Chart title={title} spec={spec} format={show} height={260} note={t('load.heatNote', { heat: t('load.heat', { statistic: t(`load.statistic.${statistic}`) }), zone: t(`load.zone.${zone.of}`, { zone: zoneText(zone) }), covered: t('load.covered', { count: coveredHours(cells) }) })} />;
 }
