@@ -35,13 +35,21 @@ export function OverviewPage() {
   );
 }
 
+/** Differences under a twentieth of a point are rounding. */
+const ROUNDING = 0.0005;
+
+function standing(behindRatio: number): 'behind' | 'ahead' | 'onPlan' {
+  if (Math.abs(behindRatio) <= ROUNDING) return 'onPlan';
+  return behindRatio > 0 ? 'behind' : 'ahead';
+}
+
 function Figures({ overview: { status, progress } }: { readonly overview: Overview }) {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const behind = progress === null ? null : progress.plannedRatioToday - progress.adoptedRatio;
   return (
     <div className={styles.figures}>
-      <Metric label={t('figure.adopted.label')} value={format.ratio(progress?.adoptedRatio)} detail={behind === null ? t('figure.adopted.none') : t(behind > 0.0005 ? 'figure.adopted.behind' : 'figure.adopted.onPlan', { planned: format.ratio(progress?.plannedRatioToday) })} definition={t('figure.adopted.definition')} formula={t('figure.adopted.formula')} source={t('figure.adopted.source')} />
+      <Metric label={t('figure.adopted.label')} value={format.ratio(progress?.adoptedRatio)} detail={behind === null ? t('figure.adopted.none') : t(`figure.adopted.${standing(behind)}`, { planned: format.ratio(progress?.plannedRatioToday) })} definition={t('figure.adopted.definition')} formula={t('figure.adopted.formula')} source={t('figure.adopted.source')} />
       <Metric label={t('figure.proven.label')} value={format.ratio(progress?.provenRatio)} detail={t('figure.proven.detail')} definition={t('figure.proven.definition')} source={t('figure.proven.source')} />
       <Metric label={t('figure.departments')} value={format.count(status.counts.departments)} />
       <Metric label={t('figure.systems')} value={format.count(status.counts.systems)} />

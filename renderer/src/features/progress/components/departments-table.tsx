@@ -24,21 +24,21 @@ export function DepartmentsTable({ progress, onOpen }: DepartmentsTableProps) {
   const format = useFormat();
   const rows = useMemo(() => arrayRows(departmentRows(progress.departments)), [progress]);
   const columns = useMemo((): readonly Column<DepartmentRow>[] => {
-    const count = (key: 'total' | 'adopted' | 'proven' | 'plannedByToday' | 'lateCount', title: string): Column<DepartmentRow> => ({
-      key, title, width: 120, align: 'right', cell: (row) => format.count(row[key]), text: (row) => String(row[key]),
+    const count = (key: 'total' | 'adopted' | 'proven' | 'plannedByToday' | 'lateCount', title: string, width = 100): Column<DepartmentRow> => ({
+      key, title, width, align: 'right', cell: (row) => format.count(row[key]), text: (row) => String(row[key]),
       total: format.count(progress.departments.reduce((sum, department) => sum + (key === 'lateCount' ? department.lateSystemIds.length : department[key]), 0)),
     });
     const gap = (row: DepartmentRow): string => (row.gap > 0 ? `+${format.count(row.gap)}` : row.gap < 0 ? `−${format.count(-row.gap)}` : '0');
     return [
-      { key: 'name', title: t('departments.name'), width: 260, cell: (row) => row.name, text: (row) => row.name },
+      { key: 'name', title: t('departments.name'), width: 220, cell: (row) => row.name, text: (row) => row.name },
       { key: 'state', title: t('departments.state'), width: 110, cell: (row) => <DepartmentState row={row} />, text: (row) => String(row.gap) },
       count('total', t('departments.total')),
-      count('plannedByToday', t('departments.planned')),
+      count('plannedByToday', t('departments.planned'), 136),
       count('adopted', t('departments.adopted')),
       count('proven', t('departments.proven')),
       { key: 'rate', title: t('departments.rate'), width: 110, align: 'right', cell: (row) => format.ratio(row.adoptedRatio), text: (row) => format.ratio(row.adoptedRatio) },
       { key: 'gap', title: t('departments.gap'), width: 110, align: 'right', cell: gap, text: (row) => String(row.gap) },
-      count('lateCount', t('departments.late')),
+      count('lateCount', t('departments.late'), 110),
     ];
   }, [t, format, progress]);
   const layout = useColumnLayout('progress.departments', columns);

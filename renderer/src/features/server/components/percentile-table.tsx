@@ -23,7 +23,7 @@ export function PercentileTable({ profile }: { readonly profile: ServerProfile }
         { key: 'n', title: t('load.column.n'), align: 'right', cell: (row) => format.count(row.sampleCount) },
         { key: 'window', title: t('load.column.window'), align: 'right', cell: (row) => format.count(windowDays(row)) },
         { key: 'interval', title: t('load.column.interval'), align: 'right', cell: (row) => format.duration(row.intervalSeconds) },
-        { key: 'source', title: t('load.column.source'), cell: (row) => `${t(`profile:source.${row.source}`)}, ${t(`profile:statistic.${row.statistic}`)}` },
+        { key: 'source', title: t('load.column.source'), cell: (row) => <div style={{ minWidth: 150 }}>{`${t(`profile:source.${row.source}`)}, ${t(`profile:statistic.${row.statistic}`)}`}</div> },
       ]}
     />
   );
