@@ -5,6 +5,12 @@ import { serveProject, type ServedProject } from '../support/served-project.ts';
 import { ShellPage } from './shell-page.ts';
 import { wordsOf, type Words } from './words.ts';
 
+/** The screens of the rail and their headings. */
+const HEADINGS = {
+  scan: 'scan:title', inventory: 'inventory:title', systems: 'systems:title', departments: 'systems:departments.title',
+  plan: 'plan:title', progress: 'progress:title', catalogue: 'catalogue:title', reports: 'reports:title', settings: 'settings:title',
+} as const;
+
 export interface DeskOptions {
   readonly home: string;
   readonly project?: string;
@@ -54,9 +60,14 @@ export class Desk {
     return formatCount(this.language, count);
   }
 
-  /** Goes to a screen by the rail. */
-  async goTo(screen: 'overview' | 'scan' | 'inventory' | 'systems' | 'departments' | 'plan' | 'progress' | 'catalogue' | 'reports' | 'settings'): Promise<void> {
+  /** Goes to a screen by the rail and waits for its heading: the screen before has fields of the same names. */
+  async goTo(screen: keyof typeof HEADINGS): Promise<void> {
     await this.page.getByRole('navigation', { name: this.t('app:rail.label') }).getByRole('link', { name: this.t(`app:screen.${screen}`), exact: true }).click();
+    await this.arrived(screen);
+  }
+
+  async arrived(screen: keyof typeof HEADINGS): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: this.t(HEADINGS[screen]), exact: true }).waitFor();
     await this.shell.settled();
   }
 

@@ -28,7 +28,7 @@ test('a server is found, read and overruled without a pointer (en)', async ({ br
   await test.step('G then I opens the inventory; / goes to the filter', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('i');
-    await desk.shell.settled();
+    await desk.arrived('inventory');
     await page.keyboard.press('/');
     await expect(inventory.filter).toBeFocused();
     await page.keyboard.type('host:GAJ-S01');
@@ -71,7 +71,7 @@ test('a server is found, read and overruled without a pointer (en)', async ({ br
     }
     await page.keyboard.press('g');
     await page.keyboard.press('y');
-    await desk.shell.settled();
+    await desk.arrived('systems');
     for (const name of [t('systems:rules'), t('systems:new')]) {
       await tabTo(page, focused(page.getByRole('button', { name, exact: true })));
       await page.keyboard.press('Enter');
@@ -80,7 +80,7 @@ test('a server is found, read and overruled without a pointer (en)', async ({ br
       await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
     }
     await page.goBack();
-    await desk.shell.settled();
+    await desk.arrived('inventory');
   });
 
   await test.step('the panel leads to the server; a value is overruled there and taken back', async () => {

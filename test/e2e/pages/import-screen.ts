@@ -38,6 +38,7 @@ export class ImportScreen {
 
   async openRegister(): Promise<void> {
     await this.#desk.page.getByRole('button', { name: this.#desk.t('importing:done.open') }).click();
+    await this.#desk.page.getByRole('heading', { level: 1, name: this.#desk.t('importing:title'), exact: true }).waitFor({ state: 'detached' });
     await this.#desk.shell.settled();
   }
 }

@@ -51,6 +51,7 @@ export class InventoryScreen {
   async openServer(text: string): Promise<void> {
     await this.row(text).first().click();
     await this.inspector.getByRole('link', { name: this.#desk.t('inventory:inspector.open') }).click();
+    await this.#desk.page.getByRole('heading', { level: 1, name: this.#desk.t('inventory:title'), exact: true }).waitFor({ state: 'detached' });
     await this.#desk.shell.settled();
   }
 
