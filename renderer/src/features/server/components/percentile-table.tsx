@@ -17,7 +17,7 @@ export function PercentileTable({ profile }: { readonly profile: ServerProfile }
       rows={profile.metrics}
       keyOf={(row) => row.metric}
       columns={[
-        { key: 'metric', title: t('load.column.metric'), cell: (row) => t(`profile:metric.${row.metric}`) },
+        { key: 'metric', title: t('load.column.metric'), cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{t(`profile:metric.${row.metric}`)}</span> },
         ...PERCENTILES.map((key) => ({ key, title: t(`load.column.${key}`), align: 'right' as const, cell: (row: MetricProfile) => <Reading row={row} value={row.percentiles[key]} /> })),
         { key: 'upper', title: t('load.column.p95Upper'), align: 'right', cell: (row) => (row.p95UpperBound === null ? '-' : <Reading row={row} value={row.p95UpperBound} />) },
         { key: 'n', title: t('load.column.n'), align: 'right', cell: (row) => format.count(row.sampleCount) },
