@@ -85,13 +85,17 @@ export class ScanAttempt {
     job.signal.addEventListener('abort', onAbort, { once: true });
     job.report(this.#progress.show('scan', null));
     try {
-      await runScanQueue<QueuedTarget>({
-        targets, concurrency, signal: job.signal, reserveSlot: (target) => (this.#needsPace(target) ? pacer.reserve() : 0), retryAfterMs: RETRY_AFTER_MS,
-        verdictBefore: (target) => this.#verdictBefore(target),
-        contact: (target) => this.#contact(target),
-        settle: (target, result) => this.#settle(target, result),
-        onStart: (target) => this.#writer.started(target.id),
-      }).finally(() => this.#storeRest());
+      try {
+        await runScanQueue<QueuedTarget>({
+          targets, concurrency, signal: job.signal, reserveSlot: (target) => (this.#needsPace(target) ? pacer.reserve() : 0), retryAfterMs: RETRY_AFTER_MS,
+          verdictBefore: (target) => this.#verdictBefore(target),
+          contact: (target) => this.#contact(target),
+          settle: (target, result) => this.#settle(target, result),
+          onStart: (target) => this.#writer.started(target.id),
+        });
+      } finally {
+        await this.#storeRest();
+      }
       if (this.#writeError) throw this.#writeError.error;
       this.#writer.flush();
     } finally {
