@@ -22,6 +22,8 @@ export class ShellPage {
   /** Opens a screen and waits until it has settled: a title stands, and nothing is busy. */
   async open(screen: Pick<Screen, 'path'>): Promise<void> {
     const path = screen.path.replace(':server', screen.path.includes(':server') ? await this.firstServerId() : '');
+    // A new document: with a mere change of the hash the screen before would still stand, and be taken for the new one.
+    await this.page.goto('about:blank');
     await this.page.goto(`${new URL(this.#served.launchUrl).origin}/#${path}`);
     await this.settled();
   }
