@@ -130,17 +130,21 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
       next.close();
       throw error;
     }
-    await become(next);
-    backups.makeDaily(next);
-    return next;
+    return become(next);
+  };
+  const openOnTheDay = async (path: string, demandWritable: boolean) => {
+    const opened = await open(path, demandWritable);
+    backups.makeDaily(opened);
+    return opened;
   };
 
+  // What a backup has just replaced needs none of the day: the state before it was kept a moment ago.
   const replacements = createReplacements({ ...options, project, open, closeCurrent, backups });
 
   return {
     current: () => current,
     project,
-    open: (path, demandWritable) => oneAfterTheOther(() => open(path, demandWritable)),
+    open: (path, demandWritable) => oneAfterTheOther(() => openOnTheDay(path, demandWritable)),
     create: (path, name) =>
       oneAfterTheOther(async () => {
         createProjectFile(path);
