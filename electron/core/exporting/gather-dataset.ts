@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Contract, OutputOf, ReturnOf } from '../../../shared/contract/contract.ts';
 import { PAGE_LIMIT } from '../../../shared/contract/paging.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
@@ -29,6 +30,8 @@ function reader(readers: ExportReaders, call: CallInfo) {
       const page = (await read(method, { ...input, offset: rows.length, limit: PAGE_LIMIT })) as { rows: RowOf<Method>[]; total: number };
       rows.push(...page.rows);
       if (page.rows.length === 0 || rows.length >= page.total) return rows;
+      // Pages are read synchronously; others of the core get their turn between two of them.
+      await setImmediate();
     }
   };
   return { read, readAll };
