@@ -105,7 +105,7 @@ describe('desktop shell', () => {
     const event = { preventDefault: vi.fn() };
     electron.app.emit('open-file', event, '/data/third.landfall');
     expect(event.preventDefault).toHaveBeenCalledOnce();
-    expect(core?.sent.map(({ message }) => message)).toMatchObject([{ type: 'open-project', path: '/work/city.landfall' }, { type: 'open-project', path: '/data/other.landfall' }, { type: 'open-project', path: '/data/third.landfall' }]);
+    expect(core?.sent.map(({ message }) => message)).toMatchObject([{ type: 'open-project', path: '/data/city.landfall' }, { type: 'open-project', path: '/data/other.landfall' }, { type: 'open-project', path: '/data/third.landfall' }]);
     expect(electron.record.windows).toHaveLength(1);
   });
 
