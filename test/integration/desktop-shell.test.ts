@@ -19,7 +19,7 @@ async function start({ argv = ['landfall'] }: { argv?: readonly string[] } = {})
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html>');
   writeFileSync(join(rendererDir, 'secret.key'), 'no page');
   const { startDesktop } = await import('../../electron/shells/desktop/start-desktop.ts');
-  await startDesktop({ preload: '/app/preload.cjs', coreHost: '/app/core-host.js', rendererDir }, argv, '/work');
+  await startDesktop({ preload: '/app/preload.cjs', coreHost: '/app/core-host.js', rendererDir }, argv, '/data');
   const { record } = electron;
   const [core] = record.processes;
   const [window] = record.windows;
