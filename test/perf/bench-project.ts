@@ -39,7 +39,7 @@ export async function benchProject(folder: string, servers: number) {
   const planned = JSON.parse(plan.stdout) as { items: unknown[]; plan: { waves: unknown[]; unassigned: unknown[]; targets: unknown[] } };
   return {
     project, servers, scanCounts: run.counts, projectMib: Number((statSync(project).size / 1024 ** 2).toFixed(1)),
-    startSeconds: seconds(start), scanSeconds: seconds(scan), scanPeakMib: mib(scan), openSeconds: seconds(open), openBeyondStartSeconds: Number((open.seconds - start.seconds).toFixed(2)), filterCommandSeconds: seconds(filter),
+    startSeconds: seconds(start), scanSeconds: seconds(scan), scanCpuMsPerHost: Number((((scan.cpuSeconds - start.cpuSeconds) / servers) * 1000).toFixed(2)), scanPeakMib: mib(scan), openSeconds: seconds(open), openBeyondStartSeconds: Number((open.seconds - start.seconds).toFixed(2)), filterCommandSeconds: seconds(filter),
     planSystems: planned.items.length, planWaves: planned.plan.waves.length, planUnassigned: planned.plan.unassigned.length, planTargets: planned.plan.targets, planSeconds: seconds(plan), planPeakMib: mib(plan), exportXlsxSeconds: seconds(xlsx), exportPeakMib: mib(xlsx),
   };
 }
