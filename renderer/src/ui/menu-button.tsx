@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
-import type { MenuItem } from './menu.tsx';
+import { MenuDropdown, type MenuItem } from './menu-dropdown.tsx';
 
 export interface MenuButtonProps {
   /** The words on the button, or its name when only an icon is shown. */
@@ -25,22 +25,7 @@ export function MenuButton({ label, items, heading, icon, tabIndex }: MenuButton
           <ActionIcon variant="subtle" color="var(--text-muted)" aria-label={label} {...(tabIndex === undefined ? {} : { tabIndex })}><Icon name={icon} size={14} /></ActionIcon>
         )}
       </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>
-        {heading === undefined ? null : <Menu.Label>{heading}</Menu.Label>}
-        {items.map((item) => (
-          <Menu.Item
-            key={item.key}
-            disabled={item.disabledReason !== undefined}
-            onClick={item.onSelect}
-            leftSection={item.icon === undefined ? undefined : <Icon name={item.icon} size={14} />}
-            rightSection={item.selected === true ? <Icon name="check" size={12} /> : undefined}
-            {...(item.danger === true ? { color: 'var(--blocked)' } : {})}
-          >
-            {item.label}
-            {item.disabledReason === undefined ? null : <div className="muted">{item.disabledReason}</div>}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+      <MenuDropdown items={items} heading={heading} />
     </Menu>
   );
 }

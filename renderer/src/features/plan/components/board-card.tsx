@@ -2,7 +2,7 @@ import { memo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icon.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
-import type { MenuItem } from '../../../ui/menu.tsx';
+import type { MenuItem } from '../../../ui/menu-dropdown.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import type { BoardCard } from '../lib/board.ts';
 import { moveSteps } from '../lib/move-options.ts';
