@@ -33,7 +33,7 @@ export function Chart({ title, spec, format, note, height = 240 }: ChartProps) {
       </div>
       {asTable ? <ChartAsTable title={title} spec={spec} format={format} height={height} /> : (
         <div style={{ height }}>
-          <Suspense fallback={null}><ChartCanvas key={language} spec={spec} format={format} label={title} /></Suspense>
+          <Suspense fallback={<div aria-busy="true" />}><ChartCanvas key={language} spec={spec} format={format} label={title} /></Suspense>
         </div>
       )}
       {note === undefined ? null : <div className={styles.note}>{note}</div>}
