@@ -13,7 +13,8 @@ import { createProjectFeature, type ProjectSession } from '../project/index.ts';
 import { createScanFeature } from '../scan/index.ts';
 import { createSettingsFeature, type SettingsFile } from '../settings/index.ts';
 import { createTrackingFeature } from '../tracking/index.ts';
-import type { CoreContext, HandlersOf } from './context.ts';
+import type { CoreContext } from '../context/core-context.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 
 export interface CompositionOptions {
   readonly context: CoreContext;

@@ -1,6 +1,6 @@
 import type { Client } from '../../../shared/contract/client.ts';
 import type { CancelSignal } from '../../../shared/kernel/cancel-signal.ts';
-import type { FileRegistry } from './file-registry.ts';
+import type { FileRegistry } from '../ports/file-registry.ts';
 import type { LogSink } from './create-logger.ts';
 
 export interface CoreOptions {

@@ -7,7 +7,7 @@ import { createJobService } from '../jobs/index.ts';
 import { createProjectSession, refuseReadOnly } from '../project/index.ts';
 import { createSettingsFile } from '../settings/index.ts';
 import { createWorkerPool } from '../workers/create-worker-pool.ts';
-import type { CoreContext } from './context.ts';
+import type { CoreContext } from '../context/core-context.ts';
 import type { Core, CoreOptions } from './core.ts';
 import { createFileRegistry } from './create-file-registry.ts';
 import { createLogger } from './create-logger.ts';

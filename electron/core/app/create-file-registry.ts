@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { FileToken } from '../../../shared/kernel/ids.ts';
-import type { FileRegistry } from './file-registry.ts';
+import type { FileRegistry } from '../ports/file-registry.ts';
 
 const MAX_NAME = 80;
 

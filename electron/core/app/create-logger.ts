@@ -1,4 +1,4 @@
-import type { Logger } from './logger.ts';
+import type { Logger } from '../ports/logger.ts';
 
 export interface LogRecord {
   readonly at: string;

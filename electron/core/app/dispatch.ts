@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { CancelSignal } from '../../../shared/kernel/cancel-signal.ts';
 import { contract, isMethodName, type MethodName } from '../../../shared/contract/contract.ts';
 import type { Procedure } from '../../../shared/contract/procedure.ts';
-import type { CallInfo, CoreContext } from './context.ts';
+import type { CoreContext } from '../context/core-context.ts';
+import type { CallInfo } from '../ports/handlers-of.ts';
 
 export interface DispatcherOptions {
   readonly context: Pick<CoreContext, 'log' | 'changed' | 'newId'>;

@@ -1,5 +1,5 @@
 import type { CoreEvent } from '../../../shared/contract/events.ts';
-import type { Logger } from './logger.ts';
+import type { Logger } from '../ports/logger.ts';
 
 export interface EventHub {
   readonly publish: (event: CoreEvent) => void;

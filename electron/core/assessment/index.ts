@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { assessmentContract } from '../../../shared/contract/assessment.ts';
 import type { STRATEGIES } from '../../../shared/model/strategy.ts';
-import type { CoreContext, HandlersOf } from '../app/context.ts';
+import type { CoreContext } from '../context/core-context.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 import { readAllServers } from '../inventory/index.ts';
 import type { AssessedServer, AssessedSystem, EstateAssessment } from './assess-estate.ts';
 import { estateAssessment } from './estate-assessment.ts';

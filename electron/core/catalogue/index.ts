@@ -1,5 +1,6 @@
 import type { catalogueContract } from '../../../shared/contract/catalogue.ts';
-import type { CoreContext, HandlersOf } from '../app/context.ts';
+import type { CoreContext } from '../context/core-context.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 import { deleteDocument, writeDocument } from '../db/document-store.ts';
 import { currentCatalogue, sampleCatalogue } from './current-catalogue.ts';
 import { readCatalogueFile } from './read-catalogue-file.ts';

@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:f
 import type { z } from 'zod';
 import type { diagnosticsContract } from '../../../shared/contract/settings.ts';
 import { CONTRACT_VERSION } from '../../../shared/contract/envelope.ts';
-import { APP_VERSION } from '../app/app-version.ts';
-import type { HandlersOf } from '../app/context.ts';
+import { APP_VERSION } from '../context/app-version.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 import { sqliteVersion, type OpenProject } from '../db/index.ts';
 
 export interface DiagnosticsOptions {

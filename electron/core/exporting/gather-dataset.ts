@@ -3,7 +3,7 @@ import type { Contract, OutputOf, ReturnOf } from '../../../shared/contract/cont
 import { PAGE_LIMIT } from '../../../shared/contract/paging.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { contract } from '../../../shared/contract/contract.ts';
-import type { CallInfo, HandlersOf } from '../app/context.ts';
+import type { CallInfo, HandlersOf } from '../ports/handlers-of.ts';
 import type { ExportDataset, ExportPlan, ExportServer, ExportSystem } from './dataset.ts';
 
 /** The procedures an export reads through: it says what the screens say, by construction. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { jobContract } from '../../../shared/contract/job.ts';
-import type { HandlersOf } from '../app/context.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 import type { JobService } from './job-service.ts';
 
 export { createJobService } from './create-job-service.ts';

@@ -2,7 +2,7 @@ import type { CoreEvent } from '../../../shared/contract/events.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { JobId } from '../../../shared/kernel/ids.ts';
 import type { Job, JobKind, JobState } from '../../../shared/model/job.ts';
-import type { Logger } from '../app/logger.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { ENDED_STATES, type JobRecord } from './job-record.ts';
 import type { JobDefinition } from './job-service.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { JobId } from '../../../shared/kernel/ids.ts';
 import type { Job } from '../../../shared/model/job.ts';
-import type { Logger } from '../app/logger.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { JobBoard } from './job-board.ts';
 import { NO_PROGRESS, type JobRecord } from './job-record.ts';
 import type { JobRun } from './job-service.ts';

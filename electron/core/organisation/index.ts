@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { organisationContract } from '../../../shared/contract/organisation.ts';
-import type { CoreContext, HandlersOf } from '../app/context.ts';
+import type { CoreContext } from '../context/core-context.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { settleAllServers } from './linking/store.ts';
 import * as store from './store.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { planIdSchema } from '../../../shared/kernel/ids.ts';
-import type { CoreContext } from '../app/context.ts';
+import type { CoreContext } from '../context/core-context.ts';
 import { currentProblem, currentSettings } from './current-problem.ts';
 import { insertPlan } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Logger } from '../app/logger.ts';
+import type { Logger } from '../ports/logger.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { OpenProject } from '../db/index.ts';
 import { createBackupFolder, type Backup } from './backup-folder.ts';

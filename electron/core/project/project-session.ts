@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { AppError } from '../../../shared/kernel/app-error.ts';
-import type { Logger } from '../app/logger.ts';
+import type { Logger } from '../ports/logger.ts';
 import { checkCopy, createProjectFile, openProjectFile, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
 import { createBackupFolder, type Backup } from './backup-folder.ts';
 import { createProjectBackups, type ProjectBackups } from './project-backups.ts';

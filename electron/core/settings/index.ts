@@ -1,5 +1,5 @@
 import type { settingsContract } from '../../../shared/contract/settings.ts';
-import type { HandlersOf } from '../app/context.ts';
+import type { HandlersOf } from '../ports/handlers-of.ts';
 import type { Settings, SettingsFile } from './settings-file.ts';
 
 export { createSettingsFile } from './settings-file.ts';

@@ -5,7 +5,7 @@ import { loadPrivateKey, type PrivateKeyProblem } from '../../../../agents/ssh/l
 import { defaultAgentSocket } from '../../../../agents/ssh/ready-credential.ts';
 import type { credentialSchema } from '../../../../shared/contract/scan.ts';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
-import type { FileRegistry } from '../../app/file-registry.ts';
+import type { FileRegistry } from '../../ports/file-registry.ts';
 import type { RunCredential } from './run-credential.ts';
 
 /** No private key is longer; what is longer is another kind of file. */

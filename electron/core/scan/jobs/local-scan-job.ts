@@ -1,6 +1,6 @@
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { ScanTarget } from '../../../../shared/model/scan.ts';
-import type { CoreContext } from '../../app/context.ts';
+import type { CoreContext } from '../../context/core-context.ts';
 import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
 import { runResult, type ScanRunResult } from '../results/run-result.ts';
 import { nameHost } from '../run/explain-contact.ts';

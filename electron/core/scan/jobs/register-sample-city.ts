@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Registers } from '../../../../agents/estate/register-csv.ts';
-import type { CoreContext } from '../../app/context.ts';
+import type { CoreContext } from '../../context/core-context.ts';
 import { createImportingFeature } from '../../importing/index.ts';
 
 /** Brings the city's registers in as a department would: two files, recognised, mapped and applied by the importer. */

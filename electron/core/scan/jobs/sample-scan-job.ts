@@ -2,7 +2,7 @@ import { buildCity } from '../../../../agents/estate/build-city.ts';
 import { registerCsv } from '../../../../agents/estate/register-csv.ts';
 import { startEstateThread } from '../../../../agents/estate/start-estate-thread.ts';
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
-import type { CoreContext } from '../../app/context.ts';
+import type { CoreContext } from '../../context/core-context.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import { defaultPace } from '../guard/pacer.ts';

@@ -1,7 +1,7 @@
 import type { JobId, ScanRunId, ScanTargetId } from '../../../../shared/kernel/ids.ts';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { HostErrorCode, ScanTarget } from '../../../../shared/model/scan.ts';
-import type { CoreContext } from '../../app/context.ts';
+import type { CoreContext } from '../../context/core-context.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import type { ScanRunResult } from '../results/run-result.ts';

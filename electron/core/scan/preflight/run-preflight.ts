@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { scanContract } from '../../../../shared/contract/scan.ts';
 import { HOST_ERROR_CODES, type HostKeyPolicy, type ScanTarget } from '../../../../shared/model/scan.ts';
-import type { CoreContext } from '../../app/context.ts';
+import type { CoreContext } from '../../context/core-context.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import { findHostKey } from '../host-keys/store.ts';
 import { newProbe, openContactDesk } from '../run/contact-desk.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { HostError, HostKeyPolicy } from '../../../../shared/model/scan.ts';
-import type { CoreContext } from '../../app/context.ts';
+import type { CoreContext } from '../../context/core-context.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';

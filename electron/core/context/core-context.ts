@@ -1,10 +1,8 @@
-import type { CancelSignal } from '../../../shared/kernel/cancel-signal.ts';
-import type { MethodName, ParsedInputOf, ReturnOf } from '../../../shared/contract/contract.ts';
 import type { CoreEvent, Topic } from '../../../shared/contract/events.ts';
 import type { JobService } from '../jobs/job-service.ts';
 import type { ProjectDatabase } from '../db/project-database.ts';
-import type { FileRegistry } from './file-registry.ts';
-import type { Logger } from './logger.ts';
+import type { FileRegistry } from '../ports/file-registry.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 
 /** What every feature may use; made once by `createCore`, so nothing in a feature is a singleton. */
@@ -26,12 +24,3 @@ export interface CoreContext {
   /** Tells that something changed outside a command (a job's progress); commands tell by their contract. */
   readonly changed: (...topics: Topic[]) => void;
 }
-
-export interface CallInfo {
-  readonly signal: CancelSignal;
-}
-
-/** The handlers of a feature: one per procedure of its contract; a missing or misspelt one does not compile. */
-export type HandlersOf<FeatureContract> = {
-  readonly [Method in keyof FeatureContract & MethodName]: (input: ParsedInputOf<Method>, call: CallInfo) => ReturnOf<Method> | Promise<ReturnOf<Method>>;
-};
