@@ -16,7 +16,8 @@ import { renderUptime } from './render/uptime.ts';
 import { renderUtilisation } from './render/utilisation.ts';
 import { renderVirtualisation } from './render/virtualisation.ts';
 
-const RENDER: Readonly<Record<SectionName, (view: HostView) => string[]>> = {
+/** A section without an entry answers with nothing: the host has no such source. */
+const RENDER: Readonly<Partial<Record<SectionName, (view: HostView) => string[]>>> = {
   identity: renderIdentity, os: renderOs, virtualisation: renderVirtualisation, cpu: renderCpu, memory: renderMemory,
   'block-devices': renderBlockDevices, filesystems: renderFilesystems, network: renderNetwork, uptime: renderUptime, utilisation: renderUtilisation,
   sockets: renderSockets, processes: renderProcesses, packages: renderPackages, services: renderServices, history: renderHistory,
@@ -52,7 +53,7 @@ export function renderHost(view: HostView, { nonce, sections }: ProbeRequest): s
   const spoken = linux ? sections : NOT_LINUX;
   spoken.forEach((name, index) => {
     lines.push(`@${nonce} ${name} ${uptime(0.02 * (index + 1))}`);
-    for (const line of RENDER[name](view)) lines.push(line);
+    for (const line of RENDER[name]?.(view) ?? []) lines.push(line);
   });
   lines.push(`@${nonce} END ${uptime(0.4 + view.windowSeconds)}`, '');
   return lines.join('\n');

@@ -36,7 +36,14 @@ export interface ProbeSheet {
 const NONCE = /^[0-9a-f]{24}$/;
 const PLAIN_COMMAND = 'exec env LC_ALL=C LANG=C /bin/sh -s';
 const SUDO_COMMAND = "exec env LC_ALL=C LANG=C /bin/sh -c 'sudo -n /bin/sh -s || exec /bin/sh -s'";
-const SCRIPT = [prelude, ...PROBE_SECTIONS.map((section) => section.script), main].join('\n');
+/** `section <name> <function> <seconds> <bytes>` for each: the budgets of the declarations, as the script carries them. */
+const registry = [
+  '# ---- the sections: name, function, seconds, bytes -----------------------------------------------------------------',
+  'run_section() {', '  case $1 in',
+  ...PROBE_SECTIONS.map(({ name, seconds, bytes }) => `    ${name}) section ${name} collect_${name.replaceAll('-', '_')} ${seconds} ${bytes} ;;`),
+  '  esac', '}', '',
+].join('\n');
+const SCRIPT = [prelude, ...PROBE_SECTIONS.map((section) => section.script), registry, main].join('\n');
 
 /** Throws RangeError when the nonce is not 24 hexadecimal digits: it becomes part of a script. */
 export function buildProbe({ nonce, useSudo, sections, windowSeconds = 2 }: ProbeOptions): Probe {
@@ -52,6 +59,6 @@ export function probeSheet(): ProbeSheet {
   return {
     script: SCRIPT,
     sha256: bytesToHex(sha256(utf8ToBytes(SCRIPT))),
-    sections: PROBE_SECTIONS.map(({ name, commands, reads }) => ({ name, commands, reads })),
+    sections: PROBE_SECTIONS.map(({ name, programs, reads }) => ({ name, commands: programs.map(({ words }) => words), reads })),
   };
 }

@@ -96,7 +96,8 @@ function services({ services: all }: SystemAnswers): HostFacts['services'] {
   return found?.length === 0 ? undefined : found;
 }
 
-const BEHIND: Readonly<Record<SectionName, readonly [keyof HostFacts, ...(keyof SystemAnswers)[]]>> = {
+/** Section → its fact and the answers behind it; a section the library knows nothing of has none. */
+const BEHIND: Readonly<Partial<Record<SectionName, readonly [keyof HostFacts, ...(keyof SystemAnswers)[]]>>> = {
   identity: ['identity', 'os', 'uuid'], os: ['os', 'os'], virtualisation: ['virtualisation', 'system'], cpu: ['cpu', 'cpu'], memory: ['memory', 'memory'], 'block-devices': ['blockDevices', 'disks'], filesystems: ['filesystems', 'filesystems'],
   network: ['nics', 'nics'], uptime: ['uptime', 'time'], utilisation: ['utilisationNow', 'load', 'diskRates', 'diskOps', 'nicRates'], sockets: ['listeners', 'connections'], processes: ['processes', 'processes'], packages: ['packages'], services: ['services', 'services'], history: ['history'],
 };
@@ -121,8 +122,8 @@ export function factsFromSystem(answers: SystemAnswers, { collectedAt, privilege
   const found: Partial<HostFacts> = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const sections = new Map<SectionName, string>();
   const reports = SECTION_NAMES.map((name): SectionReport => {
-    const [fact, ...behind] = BEHIND[name];
-    const seen = found[fact] !== undefined;
+    const [fact, ...behind] = BEHIND[name] ?? [];
+    const seen = fact !== undefined && found[fact] !== undefined;
     const json = seen ? evidence(answers, behind) : '';
     if (seen) sections.set(name, json);
     return { name, state: seen ? 'complete' : 'absent', bytes: json.length, missing: [] };

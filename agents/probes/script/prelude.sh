@@ -10,13 +10,14 @@ LF_DEADLINE_SECONDS=25
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # time since boot without a fork: NOW in seconds (1686.42), TICKS in hundredths (168642)
-now() { NOW=0.00; read -r NOW _ </proc/uptime; TICKS=${NOW%.*}${NOW#*.}; }
+now() { NOW=0.00; IFS=' ' read -r NOW _ </proc/uptime; TICKS=$((${NOW%.*} * 100 + 1${NOW#*.} - 100)); }
 
 # root, root by sudo, or an ordinary account
 LF_USER=user
 if [ "$(id -u)" = 0 ]; then LF_USER=root; [ -n "$SUDO_UID" ] && LF_USER=sudo; fi
 
-# lim SECONDS COMMAND...: runs it bounded and without stdin; says so on a line of its own when time ran out
+# lim SECONDS COMMAND...: runs it bounded, by its section's time too, and without stdin; says so on a line of its own when
+# time ran out
 if timeout -k 1 1 true >/dev/null 2>&1; then
   bounded() { seconds=$1; shift; timeout -k 1 "$seconds" "$@" </dev/null 2>/dev/null; }
 elif timeout -t 1 true >/dev/null 2>&1; then
@@ -31,8 +32,10 @@ else
   }
 fi
 lim() {
-  bounded "$@"
-  case $? in 124|137|143) shift; printf '\n!TIMEOUT %s\n' "$1" ;; esac
+  now; left=$(((LF_SECTION_END - TICKS + 99) / 100)); asked=$1; shift
+  [ "$left" -lt "$asked" ] && asked=$left
+  if [ "$asked" -gt 0 ]; then bounded "$asked" "$@"; else false; fi
+  case $asked:$? in [!1-9]*|*:124|*:137|*:143) printf '\n!TIMEOUT %s\n' "$1" ;; esac
 }
 
 # cap BYTES: passes lines (4,000 bytes each at most) up to a total, then says so and stops the producer

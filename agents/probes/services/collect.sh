@@ -15,6 +15,6 @@ collect_services() {
     for path in /etc/runlevels/default/* /etc/runlevels/boot/*; do [ -e "$path" ] && echo "file ${path##*/} enabled"; done
   else
     echo 'manager rc'
-    for path in /etc/rc[35].d/S[0-9][0-9]*; do [ -e "$path" ] && { name=${path##*/S}; echo "file ${name#??} enabled"; }; done | sort -u
+    for path in /etc/rc3.d/S[0-9][0-9]* /etc/rc5.d/S[0-9][0-9]*; do [ -e "$path" ] && { name=${path##*/S}; echo "file ${name#??} enabled"; }; done | sort -u
   fi
 }

@@ -7,8 +7,6 @@ const MAX_PORT = 65_535;
 export interface Sockets {
   readonly listeners: Listener[];
   readonly flows: Flow[];
-  /** True when a listener or a flow belongs to a process this account may not see. */
-  readonly ownersHidden: boolean;
 }
 
 interface Endpoint { readonly transport: 'tcp' | 'udp'; readonly address: string; readonly port: number }
@@ -52,6 +50,5 @@ export function parseSockets(lines: readonly string[], ownAddresses: ReadonlySet
     const flow = fields[0] === 'F' ? parseFlow(fields) : undefined;
     if (flow && !ownAddresses.has(flow.peerAddress)) flows.push(flow);
   }
-  const ownersHidden = [...listeners, ...flows].some((each) => each.processName === undefined);
-  return { listeners, flows, ownersHidden };
+  return { listeners, flows };
 }
