@@ -14,6 +14,7 @@ const PACKAGES = {
   strace: '/usr/bin/strace',
   sysstat: '/usr/bin/sadf',
   mksh: '/bin/mksh',
+  yash: '/usr/bin/yash',
   'ksh93u+m': '/usr/bin/ksh93',
   gawk: '/usr/bin/gawk',
   sudo: '/usr/bin/sudo',

@@ -41,6 +41,8 @@ export function splitFrame(raw: string, nonce: string): Frame {
   const hasControl = raw.search(CONTROL) >= 0;
   for (const line of end < 0 ? [] : raw.slice(0, end).split('\n')) {
     if (!line.startsWith(mark)) {
+      // What stands before this note was cut in the middle of a line, or is empty.
+      if (line.startsWith('!TIMEOUT ')) open?.lines.pop();
       open?.lines.push(hasControl ? line.replace(CONTROL, '') : line);
       continue;
     }

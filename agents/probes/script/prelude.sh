@@ -38,9 +38,6 @@ lim() {
   case $asked:$? in [!1-9]*|*:124|*:137|*:143) printf '\n!TIMEOUT %s\n' "$1" ;; esac
 }
 
-# cap BYTES: passes lines (4,000 bytes each at most) up to a total, then says so and stops the producer
-cap() { awk -v max="$1" '{ if (length($0) > 4000) $0 = substr($0, 1, 4000); size += length($0) + 1; if (size > max) { print "!TRUNCATED"; exit } print }'; }
-
 # dump FILE...: "path:line" for every line of many small files, in one fork
 dump() { grep -H '' "$@" /dev/null 2>/dev/null; }
 

@@ -20,10 +20,10 @@ function busyboxOnly(): string {
 const withPath = (script: string, path: string): string => script.replace(/PATH=\/usr\/sbin\S*/, `PATH=${path}`);
 
 describe.skipIf(process.platform !== 'linux')('the script under each shell', () => {
-  const shells: readonly (readonly [string, readonly [string, ...string[]]])[] = [['dash', ['dash', '-s']], ['bash', ['bash', '-s']], ['bash --posix', ['bash', '--posix', '-s']], ['busybox', ['busybox', 'sh', '-s']], ['mksh', ['mksh', '-s']], ['ksh', ['ksh', '-s']]];
+  const shells: readonly (readonly [string, readonly [string, ...string[]]])[] = [['dash', ['dash', '-s']], ['bash', ['bash', '-s']], ['bash --posix', ['bash', '--posix', '-s']], ['busybox', ['busybox', 'sh', '-s']], ['mksh', ['mksh', '-s']], ['ksh93', ['ksh93', '-s']], ['yash', ['yash', '-s']]];
   const reference = (): ReturnType<typeof parseProbe>['facts'] => parseProbe(execFileSync('/bin/sh', ['-s'], { input: stdin, encoding: 'utf8', maxBuffer: 8e6 }), { nonce, collectedAt }).facts;
 
-  test.each(shells)('%s', (_label, [program, ...args]) => {
+  test.each(shells)('N23 %s', (_label, [program, ...args]) => {
     if (!installed(program)) return expect(installed('dash')).toBe(true);
     const done = spawnSync(program, args, { input: stdin, encoding: 'utf8', maxBuffer: 8e6 });
     const { facts, problems } = parseProbe(done.stdout, { nonce, collectedAt });
@@ -38,14 +38,33 @@ describe.skipIf(process.platform !== 'linux')('the script under each shell', () 
     expect(facts.sections.map((report) => [report.name, report.state])).toEqual(expected.sections.map((report) => [report.name, report.state]));
   });
 
-  test.skipIf(!installed('busybox'))('a host with nothing but busybox', () => {
+  test.skipIf(!installed('busybox'))('N24 a host with nothing but busybox', () => {
     const out = execFileSync('busybox', ['sh', '-s'], { input: withPath(stdin, busyboxOnly()), encoding: 'utf8', maxBuffer: 8e6 });
     const { facts } = parseProbe(out, { nonce, collectedAt });
     expect(facts).toMatchObject({ os: reference().os, memory: reference().memory, packages: reference().packages, nics: reference().nics });
     expect(facts.processes?.length).toBeGreaterThan(0);
   });
 
-  test('a command that hangs costs its own bound, not the host', () => {
+  test('N20 a section that never ends is ended with all it started, and the others are read', () => {
+    const folder = tempDir('stuck');
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'grep'), `#!/bin/sh\ntrap '' TERM HUP INT\ncase $* in *-H*) exec /bin/grep "$@" ;; esac\necho 'MemTotal:       16265940 kB'\nprintf 'SwapTotal: 12'\necho $$ >>${folder}/pids\nwhile :; do sleep 1000; done\n`);
+    chmodSync(join(bin, 'grep'), 0o755);
+    const only = buildProbe({ nonce, useSudo: false, sections: ['memory', 'network', 'packages'], windowSeconds: 1 }).stdin;
+    const started = Date.now();
+    const out = execFileSync('/bin/sh', ['-s'], { input: withPath(only, `${bin}:/usr/sbin:/usr/bin:/sbin:/bin`), encoding: 'utf8', maxBuffer: 8e6 });
+    const { facts, problems } = parseProbe(out, { nonce, collectedAt });
+    expect(Date.now() - started).toBeLessThan(15_000);
+    expect(facts.sections.find((report) => report.name === 'memory')?.state).toBe('timed-out');
+    expect(facts.memory).not.toMatchObject({ swapBytes: 12 * 1024 });
+    expect(facts.packages?.items.length).toBeGreaterThan(100);
+    expect(problems).toEqual([{ code: 'CMD_TIMEOUT', params: { sections: expect.stringContaining('memory') } }]);
+    const pids = readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n');
+    expect(pids.filter((pid) => existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(bin))).toEqual([]);
+  });
+
+  test('N20 a command that hangs costs its own bound, not the host', () => {
     const folder = tempDir('hang');
     const bin = join(folder, 'bin');
     mkdirSync(bin);
@@ -59,7 +78,7 @@ describe.skipIf(process.platform !== 'linux')('the script under each shell', () 
     expect(facts.uptime?.seconds).toBeGreaterThan(0);
   });
 
-  test('without timeout(1) and with stdin left open nothing is lost', () => {
+  test('N24 without timeout(1) and with stdin left open nothing is lost', () => {
     const folder = busyboxOnly();
     const bin = join(folder, 'few');
     mkdirSync(bin);
