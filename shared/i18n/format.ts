@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { formatMoneyMinor } from './format-money.ts';
+import { numberFormat } from './number-format.ts';
 
 /** What stands for a value that is not known; the reason belongs into a tooltip. */
 export const UNKNOWN = '-';
@@ -27,7 +28,7 @@ export function formatNumber(language: Language, value: number | null | undefine
 /** 0.214 → `21.4%`. */
 export function formatRatio(language: Language, ratio: number | null | undefined, decimals = 1): string {
   if (ratio === null || ratio === undefined) return UNKNOWN;
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(ratio);
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: decimals }).format(ratio);
 }
 
 /** Money in minor units with its currency; zh-CN uses 万 and 亿 from 100,000 on, where a table has no room for digits. */
@@ -74,5 +75,5 @@ function parts(instant: string, timeZone: string | undefined): string {
 }
 
 function number(language: Language, value: number, decimals: number): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value);
+  return numberFormat(language, { maximumFractionDigits: decimals }).format(value);
 }
