@@ -10,6 +10,8 @@ const PACKAGES = {
   'dropbear-bin': '/usr/sbin/dropbear',
   'busybox-static': '/bin/busybox',
   iproute2: '/bin/ip',
+  mmdebstrap: '/usr/bin/mmdebstrap',
+  nftables: '/usr/sbin/nft',
   procps: '/bin/ps',
   strace: '/usr/bin/strace',
   sysstat: '/usr/bin/sadf',
