@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createProjectFile, openProjectFile } from '../../electron/core/db/index.ts';
+import { createProjectFile, openProjectFile, verifyProjectFile } from '../../electron/core/db/index.ts';
 import { afterRestore } from '../../electron/core/inventory/index.ts';
 import { TEST_INSTANT } from '../support/builders.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
@@ -41,7 +41,7 @@ test('D06 a full disk refuses the change with its code; what was kept stays and 
   rmSync(ballast);
   add(kept);
   expect(count()).toBe(kept + 1);
-  expect(project.verify()).toMatchObject({ integrity: 'ok', auditValid: true, auditRows: kept + 1 });
+  expect(verifyProjectFile(project.path)).toMatchObject({ integrity: 'ok', auditValid: true, auditRows: kept + 1 });
 });
 
 test('D07 a backup that does not fit leaves no partial file and the project untouched', async ({ skip }) => {
@@ -60,5 +60,5 @@ test('D07 a backup that does not fit leaves no partial file and the project unto
   expect(readdirSync(folder).filter((name) => name.includes('second') || name.includes('partial'))).toEqual([]);
   expect(readdirSync(folder)).toContain('first.landfall');
   expect(count()).toBe(150);
-  expect(project.verify().integrity).toBe('ok');
+  expect(verifyProjectFile(project.path).integrity).toBe('ok');
 });

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './bench-browser.ts';
+import { benchCore } from './bench-core.ts';
 import { benchProject } from './bench-project.ts';
 import { benchScanAt, startEstateProcess } from './bench-scan.ts';
 
@@ -35,8 +36,10 @@ try {
   const scans = await benchScans();
   say(`project of ${values.servers} servers`);
   const { project, ...figures } = await benchProject(join(folder, 'city'), Number(values.servers));
+  say('what blocks the core');
+  const core = await benchCore(project, join(folder, 'city'));
   const browser = values['skip-browser'] ? null : await benchBrowser(project, join(folder, 'city'));
-  const report = { machine: { cores: cpus().length, model: cpus()[0]?.model, node: process.version }, scans, project: figures, browser };
+  const report = { machine: { cores: cpus().length, model: cpus()[0]?.model, node: process.version }, scans, project: figures, core, browser };
   const text = `${JSON.stringify(report, null, 2)}\n`;
   if (values.out !== undefined) writeFileSync(values.out, text);
   process.stdout.write(text);

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { openProjectFile } from '../../electron/core/db/index.ts';
+import { openProjectFile, verifyProjectFile } from '../../electron/core/db/index.ts';
 import { afterRestore, recordHostFacts } from '../../electron/core/inventory/index.ts';
 import { hostFacts, hostRecord, TEST_INSTANT } from './builders.ts';
 
@@ -11,7 +11,7 @@ const path = process.argv[3] ?? '';
 const project = openProjectFile(path, { now: () => new Date(TEST_INSTANT), afterRestore, backupBeforeMigration: () => undefined });
 const count = (table: string) => project.allRaw<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)[0]?.count ?? 0;
 const tell = (message: object) => writeSync(1, `${JSON.stringify(message)}\n`);
-const { integrity, auditValid, auditRows } = project.verify();
+const { integrity, auditValid, auditRows } = verifyProjectFile(project.path);
 const lastUnit = project.allRaw<{ unit: number | null }>('SELECT max(CAST(code AS INTEGER)) AS unit FROM department')[0]?.unit ?? 0;
 const halfHosts = count("server v WHERE NOT EXISTS (SELECT 1 FROM evidence e WHERE e.server_id = v.id) OR NOT EXISTS (SELECT 1 FROM observation o WHERE o.server_id = v.id) OR NOT EXISTS (SELECT 1 FROM host_facts f WHERE f.server_id = v.id)");
 const unitsWithoutHost = project.allRaw<{ unit: number }>('SELECT CAST(code AS INTEGER) AS unit FROM department WHERE name NOT IN (SELECT hostname FROM server)').map((row) => row.unit);

@@ -28,9 +28,10 @@ export interface CompositionOptions {
 
 /** Every procedure of the contract with its handler; one that is missing or misspelt does not compile. */
 export function composeHandlers({ context, session, settings, dataDir, shell, estateEntry }: CompositionOptions) {
-  const diagnostics = { shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
+  const verify = (path: string) => context.workers.run('verifyProject', { path });
+  const diagnostics = { verify, shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
   const readable = {
-    ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName }),
+    ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName, verify }),
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
     ...createScanFeature(context, { estateEntry }),

@@ -4,12 +4,14 @@ import type { STRATEGIES } from '../../../shared/model/strategy.ts';
 import type { CoreContext } from '../context/core-context.ts';
 import type { HandlersOf } from '../ports/handlers-of.ts';
 import { readAllServers } from '../inventory/index.ts';
-import type { AssessedServer, AssessedSystem, EstateAssessment } from './assess-estate.ts';
+import type { AssessedServer } from './assess-server.ts';
+import type { AssessedSystem, EstateAssessment } from './assess-systems.ts';
 import { estateAssessment } from './estate-assessment.ts';
 import { loadRules, saveOverride, saveRules, systemExists } from './store.ts';
 
 export { estateAssessment } from './estate-assessment.ts';
-export type { AssessedServer, AssessedSystem, EstateAssessment } from './assess-estate.ts';
+export type { AssessedServer } from './assess-server.ts';
+export type { AssessedSystem, EstateAssessment } from './assess-systems.ts';
 
 function serverView(server: AssessedServer) {
   const { row, systemName, cpuP95Ratio, memP95Ratio, confidence, sizing, flavour } = server;
@@ -39,15 +41,15 @@ function listSystems(assessment: EstateAssessment, input: { text: string; strate
 export function createAssessmentFeature(context: CoreContext): HandlersOf<typeof assessmentContract> {
   const current = () => estateAssessment(context.database(), context.now());
   return {
-    'assessment.listServers': ({ filter, offset, limit }) => {
-      const { servers } = current();
+    'assessment.listServers': async ({ filter, offset, limit }) => {
+      const { servers } = await current();
       const matching = filter.trim() === '' ? undefined : new Set(readAllServers(context.database(), filter).map((server): string => server.id));
       const rows = matching === undefined ? servers : servers.filter(({ row }) => matching.has(row.id));
       return { rows: rows.slice(offset, offset + limit).map(serverView), total: rows.length, grandTotal: servers.length };
     },
-    'assessment.listSystems': (input) => listSystems(current(), input),
-    'assessment.getServer': ({ serverId }) => {
-      const server = current().serverById.get(serverId);
+    'assessment.listSystems': async (input) => listSystems(await current(), input),
+    'assessment.getServer': async ({ serverId }) => {
+      const server = (await current()).serverById.get(serverId);
       if (!server) throw new AppError('record.not_found', { kind: 'server', id: serverId });
       return { assessment: serverView(server) };
     },

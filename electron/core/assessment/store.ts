@@ -38,12 +38,18 @@ function profileReader(database: ProjectDatabase): (serverId: string, text: stri
   };
 }
 
-/** Every server with its profile, by host name. */
-export function loadServers(database: ProjectDatabase): AssessedServerRow[] {
+/** Every server's id, by host name. */
+export function loadServerIds(database: ProjectDatabase): string[] {
+  return database.allRaw<{ id: string }>('SELECT id FROM server ORDER BY hostname, id').map(({ id }) => id);
+}
+
+/** These servers with their profiles, by host name; one that is gone by now is left out. */
+export function loadServers(database: ProjectDatabase, serverIds: readonly string[]): AssessedServerRow[] {
   const rows = database.allRaw<ServerRow>(
     `SELECT s.id, s.hostname, s.system_id AS systemId, s.kind, s.os_id AS osId, s.os_version AS osVersion, s.architecture,
       s.vcpu_count AS vcpuCount, s.mem_bytes AS memBytes, s.used_storage_bytes AS usedStorageBytes, u.profile
-     FROM server s LEFT JOIN server_utilisation u ON u.server_id = s.id ORDER BY s.hostname, s.id`,
+     FROM server s LEFT JOIN server_utilisation u ON u.server_id = s.id WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.hostname, s.id`,
+    JSON.stringify(serverIds),
   );
   const readProfile = profileReader(database);
   return rows.map((row) => ({ ...row, profile: readProfile(row.id, row.profile) }));

@@ -1,5 +1,6 @@
 export type { ChangeNote, ProjectDatabase, SqlValue } from './project-database.ts';
-export type { FileCheck, OpenProject } from './open-project.ts';
+export type { OpenProject } from './open-project.ts';
+export { verifyProjectFile, type FileCheck } from './verify-project-file.ts';
 export type { LockOwner } from './project-lock.ts';
 export type { ProjectSchema, TableName } from './schema.ts';
 export type { Restoration } from './undo-history.ts';

@@ -1,10 +1,5 @@
-import type { AuditState } from './audit-chain.ts';
 import type { LockOwner } from './project-lock.ts';
 import type { ProjectDatabase } from './project-database.ts';
-
-export interface FileCheck extends AuditState {
-  readonly integrity: 'ok' | 'damaged';
-}
 
 /** What only the project feature may do with the file; features get the narrower `ProjectDatabase`. */
 export interface OpenProject extends ProjectDatabase {
@@ -18,6 +13,5 @@ export interface OpenProject extends ProjectDatabase {
   readonly changeCount: () => number;
   /** Online copy, checked with quick_check before it gets its name. */
   backUp(targetPath: string): Promise<void>;
-  verify(): FileCheck;
   close(): void;
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Compilable } from 'kysely';
 import { AppError } from '../../../shared/kernel/app-error.ts';
-import { createAuditWriter, verifyAuditChain } from './audit-chain.ts';
+import { createAuditWriter } from './audit-chain.ts';
 import { copyDatabase } from './copy-database.ts';
 import type { OpenProject } from './open-project.ts';
 import type { ChangeNote, ProjectDatabase, SqlValue } from './project-database.ts';
@@ -122,10 +122,6 @@ export function createProjectConnection(database: Database, options: ConnectionO
     ...createReading(database, options.mode),
     ...createTransactions(database, options, () => connection),
     backUp: (target) => copyDatabase(database, target),
-    verify: () => ({
-      integrity: withStorageErrors(() => database.pragma('integrity_check(1)', { simple: true })) === 'ok' ? 'ok' : 'damaged',
-      ...verifyAuditChain(database),
-    }),
     close: () => {
       if (!database.open) return;
       if (options.mode === 'writable') foldWal(database);

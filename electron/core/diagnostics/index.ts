@@ -5,13 +5,15 @@ import type { diagnosticsContract } from '../../../shared/contract/settings.ts';
 import { CONTRACT_VERSION } from '../../../shared/contract/envelope.ts';
 import { APP_VERSION } from '../context/app-version.ts';
 import type { HandlersOf } from '../ports/handlers-of.ts';
-import { sqliteVersion, type OpenProject } from '../db/index.ts';
+import { sqliteVersion, type FileCheck, type OpenProject } from '../db/index.ts';
 
 export interface DiagnosticsOptions {
   readonly shell: 'desktop' | 'web' | 'cli';
   readonly dataDir: string;
   readonly now: () => Date;
   readonly project: () => OpenProject | undefined;
+  /** The whole check of a project file. */
+  readonly verify: (path: string) => Promise<FileCheck>;
   readonly sshAgentSocket: string | undefined;
   /** SHA-256 of the probe script that would be run on scanned machines. */
   readonly probeSha256: () => string;
@@ -40,9 +42,9 @@ function checkSpace(dataDir: string): Check {
   return { name: 'diskSpace', state: freeBytes < NO_SPACE_BYTES ? 'failed' : freeBytes < LOW_SPACE_BYTES ? 'warning' : 'ok', detail: { freeBytes } };
 }
 
-function checkProject(project: OpenProject | undefined): Check {
+async function checkProject(project: OpenProject | undefined, verify: DiagnosticsOptions['verify']): Promise<Check> {
   if (!project) return { name: 'project', state: 'ok', detail: { open: 'no' } };
-  const verdict = project.verify();
+  const verdict = await verify(project.path);
   const sound = verdict.integrity === 'ok' && verdict.auditValid;
   return { name: 'project', state: sound ? (project.mode === 'writable' ? 'ok' : 'warning') : 'failed', detail: { open: project.mode, integrity: verdict.integrity, auditRows: verdict.auditRows } };
 }
@@ -60,7 +62,7 @@ export function createDiagnosticsFeature(options: DiagnosticsOptions): HandlersO
       shell: options.shell,
       probeSha256: options.probeSha256(),
     }),
-    'diagnostics.examine': () => ({
+    'diagnostics.examine': async () => ({
       checks: [
         { name: 'node', state: 'ok', detail: { version: process.versions.node, cores: availableParallelism() } },
         { name: 'sqlite', state: 'ok', detail: { version: sqliteVersion() } },
@@ -68,7 +70,7 @@ export function createDiagnosticsFeature(options: DiagnosticsOptions): HandlersO
         checkSpace(options.dataDir),
         { name: 'sshAgent', state: options.sshAgentSocket && existsSync(options.sshAgentSocket) ? 'ok' : 'warning', detail: { socket: options.sshAgentSocket ?? '' } },
         { name: 'clock', state: clockPlausible() ? 'ok' : 'warning', detail: { now: options.now().toISOString() } },
-        checkProject(options.project()),
+        await checkProject(options.project(), options.verify),
       ],
     }),
   };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { inventoryContract } from '../../../shared/contract/inventory.ts';
 import { completionPointAt, insertableValue } from '../../../shared/engine/filter/suggest-completions.ts';
@@ -11,7 +12,7 @@ import { splitEvidence } from './evidence/evidence-text.ts';
 import { readEvidence } from './evidence/store.ts';
 import { withoutControlCharacters } from './evidence/visible-text.ts';
 import { commonValues } from './filter/store.ts';
-import { listFlows } from './flows/store.ts';
+import { countFlows, listFlows } from './flows/store.ts';
 import { deriveServer, observe } from './observations/store.ts';
 import { unpackText } from './packed-json.ts';
 import { readServerDetail } from './server-detail.ts';
@@ -102,7 +103,13 @@ export function createInventoryFeature(context: CoreContext): Handlers {
       const text = withoutControlCharacters(section ? (splitEvidence(whole).get(section) ?? whole) : whole);
       return { text: text.slice(0, MAX_EVIDENCE_CHARACTERS), truncated: text.length > MAX_EVIDENCE_CHARACTERS, collectedAt: stored.collectedAt, sha256: stored.sha256 };
     },
-    'inventory.listFlows': (input) => listFlows(context.database(), input),
+    'inventory.listFlows': async (input) => {
+      const database = context.database();
+      const rows = listFlows(database, input);
+      // Each reads every flow of a city once: another call may come between.
+      await nextTurn();
+      return { rows, ...countFlows(database, input) };
+    },
     'inventory.suggestFilter': ({ text, caret }) => suggest(context.database(), text, caret),
     ...createEdits(context),
     ...createViews(context),

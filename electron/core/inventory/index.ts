@@ -8,4 +8,4 @@ export { recordFailedHost } from './record-failed-host.ts';
 export { deriveServer, observe } from './observations/store.ts';
 export { createInventoryFeature } from './create-inventory-feature.ts';
 export { listServers, readAllServers } from './servers/store.ts';
-export { listFlows } from './flows/store.ts';
+export { countFlows, listFlows } from './flows/store.ts';

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CalendarDate } from '../../../shared/kernel/calendar-date.ts';
 import { localCalendarDate } from '../../../shared/kernel/local-date.ts';
 import type { PlanProblem, PlanSettings } from '../../../shared/model/plan.ts';
@@ -20,21 +21,34 @@ function programmeSize(systems: readonly AssessedSystem[]): ProgrammeSize {
   return { systems: moving.length, largestDepartment: Math.max(0, ...byDepartment.values()), effortPersonDays: Object.fromEntries(effort) };
 }
 
+export interface GivenSettings {
+  readonly targets?: PlanSettings['targets'] | undefined;
+  readonly startDate?: CalendarDate | undefined;
+}
+
+export function withGiven(settings: PlanSettings, { targets, startDate }: GivenSettings): PlanSettings {
+  return { ...settings, ...(targets && { targets }), ...(startDate && { startDate }) };
+}
+
 /** The saved settings, else a proposal for the register as it is; `given` values replace those of either. */
-export function currentSettings(database: ProjectDatabase, now: Date, given: { targets?: PlanSettings['targets'] | undefined; startDate?: CalendarDate | undefined } = {}): PlanSettings {
+export async function currentSettings(database: ProjectDatabase, now: Date, given: GivenSettings = {}): Promise<PlanSettings> {
   const saved = loadSettings(database);
-  if (saved === undefined) return defaultSettings(now, programmeSize(estateAssessment(database, now).systems), given);
-  return { ...saved, ...(given.targets && { targets: given.targets }), ...(given.startDate && { startDate: given.startDate }) };
+  if (saved === undefined) return defaultSettings(now, programmeSize((await estateAssessment(database, now)).systems), given);
+  return withGiven(saved, given);
 }
 
 /** The planning problem of the open project now. */
-export function currentProblem(database: ProjectDatabase, now: Date, settings: PlanSettings): PlanProblem {
+export async function currentProblem(database: ProjectDatabase, now: Date, settings: PlanSettings): Promise<PlanProblem> {
+  const { systems } = await estateAssessment(database, now);
+  const flows = loadSystemFlows(database);
+  // The flows of a city take a good part of the time that one call may hold the core.
+  await nextTurn();
   return database.read(() =>
     buildProblem({
       settings,
       departments: loadDepartments(database),
-      systems: estateAssessment(database, now).systems,
-      flows: loadSystemFlows(database),
+      systems,
+      flows,
       states: loadTrackingStates(database),
       today: localCalendarDate(now),
     }),

@@ -17,7 +17,7 @@ export function definePlanJob(context: CoreContext): void {
       const { name } = inputSchema.parse(input);
       const database = context.database();
       report({ fraction: 0, phase: 'gather' });
-      const problem = currentProblem(database, context.now(), currentSettings(database, context.now()));
+      const problem = await currentProblem(database, context.now(), await currentSettings(database, context.now()));
       const total = problem.items.length;
       report({ fraction: 0.1, phase: 'schedule', total });
       const plan = await context.workers.run('createPlan', problem, { signal, onProgress: (fraction) => report({ fraction: 0.1 + fraction * 0.8, phase: 'schedule', total, done: Math.floor(fraction * total) }) });

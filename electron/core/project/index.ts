@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { projectContract, projectStatusSchema } from '../../../shared/contract/project.ts';
+import type { FileCheck } from '../db/index.ts';
 import type { HandlersOf } from '../ports/handlers-of.ts';
 import type { FileRegistry } from '../ports/file-registry.ts';
 import { freeProjectPath } from './project-file-name.ts';
@@ -19,6 +20,8 @@ export interface ProjectFeatureOptions {
   readonly dataDir: string;
   readonly now: () => Date;
   readonly userName: () => string;
+  /** The whole check of a project file, off this thread. */
+  readonly verify: (path: string) => Promise<FileCheck>;
 }
 
 type Status = z.input<typeof projectStatusSchema>;
@@ -88,7 +91,7 @@ export function createProjectFeature(options: ProjectFeatureOptions): HandlersOf
       const { used } = await session.recover('file' in input ? files.resolve(input.file, 'read') : recentPath(input.recentId));
       return { ...(await opened()), backup: used?.backup ?? null, damagedFile: used?.damagedFile ?? null };
     },
-    'project.verify': () => session.project().verify(),
+    'project.verify': () => options.verify(session.project().path),
     'project.listAudit': ({ offset, limit }) => {
       const { rows, total } = readAuditPage(session.project(), offset, limit);
       return { rows, total, grandTotal: total };

@@ -18,16 +18,13 @@ function today(context: CoreContext): CalendarDate {
   return localCalendarDate(context.now());
 }
 
-function progressOf(context: CoreContext, asOf: CalendarDate, measure: AdoptionMeasure | undefined): Progress | null {
+async function progressOf(context: CoreContext, asOf: CalendarDate, measure: AdoptionMeasure | undefined): Promise<Progress | null> {
   const database = context.database();
-  return database.read(() => {
-    const stored = findPlan(database);
-    const entries = loadEntries(database);
-    if (!stored && entries.size === 0) return null;
-    const settings = stored?.problem.settings ?? currentSettings(database, context.now());
-    const { items, departments } = currentProblem(database, context.now(), settings);
-    return deriveProgress({ asOf, measure: measure ?? settings.measure, settings, items, departments, plan: stored?.plan, entries });
-  });
+  const { stored, entries } = database.read(() => ({ stored: findPlan(database), entries: loadEntries(database) }));
+  if (!stored && entries.size === 0) return null;
+  const settings = stored?.problem.settings ?? (await currentSettings(database, context.now()));
+  const { items, departments } = await currentProblem(database, context.now(), settings);
+  return deriveProgress({ asOf, measure: measure ?? settings.measure, settings, items, departments, plan: stored?.plan, entries });
 }
 
 interface StateChange {
@@ -38,9 +35,9 @@ interface StateChange {
 }
 
 /** All or none: one system that may not take the step refuses the whole change. */
-function setState(context: CoreContext, change: StateChange): number {
+async function setState(context: CoreContext, change: StateChange): Promise<number> {
   const database = context.database();
-  const { systemById } = estateAssessment(database, context.now());
+  const { systemById } = await estateAssessment(database, context.now());
   const ids = [...new Set(change.systemIds)];
   const by = context.userName();
   const recordedAt = context.now().toISOString();
@@ -60,21 +57,21 @@ function setState(context: CoreContext, change: StateChange): number {
 
 export function createTrackingFeature(context: CoreContext): HandlersOf<typeof trackingContract> {
   return {
-    'tracking.listSystems': ({ offset, limit, asOf, ...query }) => {
+    'tracking.listSystems': async ({ offset, limit, asOf, ...query }) => {
       const database = context.database();
-      const { systems } = estateAssessment(database, context.now());
+      const { systems } = await estateAssessment(database, context.now());
       const rows = listTrackedSystems(systems, findPlan(database)?.plan, loadEntries(database), { ...query, asOf: asOf ?? today(context) });
       return { rows: rows.slice(offset, offset + limit), total: rows.length, grandTotal: systems.length };
     },
     'tracking.setState': async (change) => {
       await context.backUpBeforeEdit(change.systemIds.length);
-      return { changed: setState(context, change) };
+      return { changed: await setState(context, change) };
     },
-    'tracking.listHistory': ({ systemId }) => {
+    'tracking.listHistory': async ({ systemId }) => {
       const database = context.database();
-      if (!estateAssessment(database, context.now()).systemById.has(systemId)) throw new AppError('record.not_found', { kind: 'system', id: systemId });
+      if (!(await estateAssessment(database, context.now())).systemById.has(systemId)) throw new AppError('record.not_found', { kind: 'system', id: systemId });
       return { entries: loadHistory(database, systemId) };
     },
-    'tracking.getProgress': ({ measure, asOf }) => ({ progress: progressOf(context, asOf ?? today(context), measure) }),
+    'tracking.getProgress': async ({ measure, asOf }) => ({ progress: await progressOf(context, asOf ?? today(context), measure) }),
   };
 }

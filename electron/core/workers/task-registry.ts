@@ -1,13 +1,17 @@
+import { checkPlanTask } from './tasks/check-plan.ts';
 import { createPlanTask } from './tasks/create-plan.ts';
 import { findRelaxationsTask } from './tasks/find-relaxations.ts';
 import { readTableTask } from './tasks/read-table.ts';
+import { verifyProjectTask } from './tasks/verify-project.ts';
 import { writeExportTask } from './tasks/write-export.ts';
 
 /** Every task a worker can run: pure functions of structured-clonable data. */
 export const TASKS = {
+  checkPlan: checkPlanTask,
   createPlan: createPlanTask,
   findRelaxations: findRelaxationsTask,
   readTable: readTableTask,
+  verifyProject: verifyProjectTask,
   writeExport: writeExportTask,
 } as const;
 

@@ -17,8 +17,8 @@ function resolved(scope: string): string {
 }
 
 /** What one end saw arriving is left out when the other end saw it leaving: it is the same flow. */
-const ONCE = `NOT (r.direction = 'inbound' AND r.from_id IS NOT NULL AND EXISTS (SELECT 1 FROM flow o JOIN server_address own ON own.address = o.peer_address
-  WHERE o.server_id = r.from_id AND o.direction = 'outbound' AND o.transport = r.transport AND o.port = r.port AND own.server_id = r.to_id))`;
+const ONCE = `NOT (r.direction = 'inbound' AND r.from_id IS NOT NULL AND EXISTS (SELECT 1 FROM server_address own CROSS JOIN flow o
+  WHERE own.server_id = r.to_id AND o.server_id = r.from_id AND o.direction = 'outbound' AND o.peer_address = own.address AND o.transport = r.transport AND o.port = r.port))`;
 
 export interface FlowListInput {
   readonly serverId?: string | undefined;
@@ -30,28 +30,33 @@ export interface FlowListInput {
 const OF_SERVER = '(f.server_id = ? OR f.peer_address IN (SELECT address FROM server_address WHERE server_id = ?))';
 const OF_SYSTEM = '(f.server_id IN (SELECT id FROM server WHERE system_id = ?) OR f.peer_address IN (SELECT n.address FROM server_address n JOIN server m ON m.id = n.server_id WHERE m.system_id = ?))';
 
-function scopeOf({ serverId, systemId }: FlowListInput): { narrow: string; exact: string; parameters: SqlValue[] } {
+const IN_SYSTEM = (id: string): string => `${id} IN (SELECT id FROM server WHERE system_id = ?)`;
+
+function scopeOf({ serverId, systemId }: Omit<FlowListInput, 'offset' | 'limit'>): { narrow: string; exact: string; parameters: SqlValue[] } {
   const wanted = [
     { id: serverId, narrow: OF_SERVER, exact: '(r.from_id = ? OR r.to_id = ?)' },
-    { id: systemId, narrow: OF_SYSTEM, exact: '(a.system_id = ? OR b.system_id = ?)' },
+    { id: systemId, narrow: OF_SYSTEM, exact: `(${IN_SYSTEM('r.from_id')} OR ${IN_SYSTEM('r.to_id')})` },
   ].flatMap(({ id, ...sql }) => (id === undefined ? [] : [{ id, ...sql }]));
   const ids = wanted.flatMap(({ id }) => [id, id]);
   return { narrow: ['true', ...wanted.map((part) => part.narrow)].join(' AND '), exact: [ONCE, ...wanted.map((part) => part.exact)].join(' AND '), parameters: [...ids, ...ids] };
 }
 
-const FROM = 'resolved r LEFT JOIN server a ON a.id = r.from_id LEFT JOIN server b ON b.id = r.to_id';
-
-export function listFlows(database: ProjectDatabase, input: FlowListInput): { rows: FlowRow[]; total: number; grandTotal: number } {
+export function countFlows(database: ProjectDatabase, input: Omit<FlowListInput, 'offset' | 'limit'>): { total: number; grandTotal: number } {
   const scope = scopeOf(input);
-  return database.read(() => {
-    const rows = database.allRaw<FlowRow>(
-      `${resolved(scope.narrow)} SELECT r.from_id AS fromServerId, coalesce(a.hostname, r.from_address) AS fromName, r.to_id AS toServerId, coalesce(b.hostname, r.to_address) AS toName, r.transport, r.port,
-        nullif(r.process_name, '') AS processName, r.connections, r.first_seen_at AS firstSeenAt, r.last_seen_at AS lastSeenAt
-       FROM ${FROM} WHERE ${scope.exact} ORDER BY r.connections DESC, fromName, toName, r.port, r.process_name LIMIT ? OFFSET ?`,
-      ...scope.parameters, input.limit, input.offset,
-    );
-    const [total] = database.allRaw<{ count: number }>(`${resolved(scope.narrow)} SELECT count(*) AS count FROM ${FROM} WHERE ${scope.exact}`, ...scope.parameters);
-    const [all] = database.allRaw<{ count: number }>('SELECT count(*) AS count FROM flow');
-    return { rows, total: total?.count ?? 0, grandTotal: all?.count ?? 0 };
-  });
+  const [found] = database.allRaw<{ count: number }>(`${resolved(scope.narrow)} SELECT count(*) AS count FROM resolved r WHERE ${scope.exact}`, ...scope.parameters);
+  const [all] = database.allRaw<{ count: number }>('SELECT count(*) AS count FROM flow');
+  return { total: found?.count ?? 0, grandTotal: all?.count ?? 0 };
+}
+
+/** One page, busiest first. Names are looked up for the page alone: for every flow of a city that would double the time. */
+export function listFlows(database: ProjectDatabase, { offset, limit, ...wanted }: FlowListInput): FlowRow[] {
+  const scope = scopeOf(wanted);
+  const order = 'r.connections DESC, r.port, r.from_id, r.to_id, r.from_address, r.to_address, r.transport, r.process_name';
+  return database.allRaw<FlowRow>(
+    `${resolved(scope.narrow)}, page AS (SELECT * FROM resolved r WHERE ${scope.exact} ORDER BY ${order} LIMIT ? OFFSET ?)
+     SELECT r.from_id AS fromServerId, coalesce(a.hostname, r.from_address) AS fromName, r.to_id AS toServerId, coalesce(b.hostname, r.to_address) AS toName, r.transport, r.port,
+      nullif(r.process_name, '') AS processName, r.connections, r.first_seen_at AS firstSeenAt, r.last_seen_at AS lastSeenAt
+     FROM page r LEFT JOIN server a ON a.id = r.from_id LEFT JOIN server b ON b.id = r.to_id ORDER BY ${order}`,
+    ...scope.parameters, limit, offset,
+  );
 }

@@ -4,14 +4,16 @@ import { serverIdSchema, systemIdSchema } from '../../../shared/kernel/ids.ts';
 import { GIB } from '../../../shared/kernel/quantities.ts';
 import { DEFAULT_STRATEGY_RULES } from '../../../shared/engine/strategy/default-rules.ts';
 import { DEFAULT_SIZING_POLICY, sampleCatalogue } from '../catalogue/current-catalogue.ts';
-import { assessEstate, type EstateFacts } from './assess-estate.ts';
+import { serverAssessor, type EstateFrame } from './assess-server.ts';
+import { assessSystems } from './assess-systems.ts';
+import type { AssessedServerRow } from './store.ts';
 
 const systemId = systemIdSchema.parse('y');
-const server = (id: string, change: Partial<EstateFacts['servers'][number]> = {}): EstateFacts['servers'][number] => ({
+const server = (id: string, change: Partial<AssessedServerRow> = {}): AssessedServerRow => ({
   id: serverIdSchema.parse(id), hostname: id, systemId, kind: 'virtual', osId: 'centos', osVersion: '7.9', architecture: 'x86_64', vcpuCount: 4, memBytes: 8 * GIB, usedStorageBytes: 10 * GIB + 1, profile: null, ...change,
 });
-const facts: EstateFacts = {
-  servers: [server('a'), server('b', { osId: 'openeuler', osVersion: '22.03', vcpuCount: null }), server('loose', { systemId: null })],
+const rows = [server('a'), server('b', { osId: 'openeuler', osVersion: '22.03', vcpuCount: null }), server('loose', { systemId: null })];
+const frame: EstateFrame = {
   systems: [{ id: systemId, name: 'Y', departmentId: 'd', departmentName: 'D', criticality: 'high', environment: 'production', protectionLevel: 3, classified: null, earliest: null, latest: null }],
   servedPorts: new Map([['y', [{ port: 3306, processName: 'mysqld' }]]]),
   peerCounts: new Map([['y', 2]]),
@@ -21,8 +23,10 @@ const facts: EstateFacts = {
   asOf: calendarDateSchema.parse('2026-11-23'),
 };
 
-describe('assessEstate', () => {
-  const { servers, systems, serverById } = assessEstate(facts);
+const assess = (given: EstateFrame) => assessSystems(rows.map(serverAssessor(given)), given);
+
+describe('assessSystems', () => {
+  const { servers, systems, serverById } = assess(frame);
 
   it('sizes every server, those of no system too', () => {
     expect(servers).toHaveLength(3);
@@ -41,7 +45,7 @@ describe('assessEstate', () => {
   });
 
   it('lets a person decide', () => {
-    const overridden = assessEstate({ ...facts, overrides: new Map([['y', { strategy: 'retain' as const, reason: 'why' }]]) });
+    const overridden = assess({ ...frame, overrides: new Map([['y', { strategy: 'retain' as const, reason: 'why' }]]) });
     expect(overridden.systems[0]).toMatchObject({ overridden: true, result: { strategy: 'retain', reason: 'why', effortPersonDays: 0 }, pricePerMonthMinor: 0 });
   });
 });
