@@ -51,7 +51,8 @@ export class MarkerSearch {
   }
 }
 
-async function openChannel(client: Client, command: string, lost: Promise<never>): Promise<ClientChannel> {
+/** Rejects with HostFailure: SHELL_RESTRICTED, CONNECTION_LOST. */
+export async function openChannel(client: Client, command: string, lost: Promise<never>): Promise<ClientChannel> {
   const opened = new Promise<ClientChannel>((resolve, reject) => {
     client.exec(command, { pty: false, x11: false }, (error, channel) => (error ? reject(new HostFailure('SHELL_RESTRICTED', { reason: 'exec' })) : resolve(channel)));
   });
@@ -63,7 +64,7 @@ async function openChannel(client: Client, command: string, lost: Promise<never>
   }
 }
 
-function closeChannel(channel: ClientChannel): void {
+export function closeChannel(channel: ClientChannel): void {
   try {
     channel.destroy();
   } catch {

@@ -45,23 +45,30 @@ function problemsOf(result: RunResult, timeoutMs: number, handshake: Handshake):
   return [{ code: 'CONNECTION_LOST', params: { host: handshake.hostKey.host, port: handshake.hostKey.port, phase: 'session' } }];
 }
 
-/** No answer at all: the account has no usable shell, or something stands before it. */
-function noAnswer(result: RunResult, user: string, problems: readonly HostError[]): HostFailure {
-  const said = `${result.stderr.toString('latin1')}\n${result.stdout.subarray(0, 4096).toString('latin1')}`;
+/** Software that offers no POSIX shell, by what it calls itself in its first line. */
+export function hasNoShell(ident: string): boolean {
+  return NO_SHELL.test(ident);
+}
+
+/** No answer at all: the account has no usable shell, or something stands before it. `cut`: what ended the channel, unless it closed by itself. */
+export function noAnswer({ said, exitCode }: { readonly said: string; readonly exitCode: number | undefined }, user: string, cut: readonly HostError[]): HostFailure {
   if (EXPIRED.test(said)) return new HostFailure('AUTH_PASSWORD_EXPIRED', { user });
-  const first = problems[0];
-  if (first && result.ended !== 'closed') return new HostFailure(first.code, first.params);
-  return new HostFailure('SHELL_RESTRICTED', { user, exitCode: result.exitCode ?? '' });
+  const [first] = cut;
+  if (first) return new HostFailure(first.code, first.params);
+  return new HostFailure('SHELL_RESTRICTED', { user, exitCode: exitCode ?? '' });
 }
 
 async function runScript(session: Session, user: string, options: ScanHostOptions): Promise<Omit<HostScan, 'durationMs'>> {
   const { script, signal, maxBytes = DEFAULT_MAX_BYTES, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const { handshake } = session;
-  if (NO_SHELL.test(handshake.ident)) throw new HostFailure('PLATFORM_UNSUPPORTED', { platform: handshake.ident.slice(8, 80) });
+  if (hasNoShell(handshake.ident)) throw new HostFailure('PLATFORM_UNSUPPORTED', { platform: handshake.ident.slice(8, 80) });
   const result = await session.run({ command: script.command, stdin: script.stdin, until: script.endMarker, maxBytes, timeoutMs, signal });
   const problems = problemsOf(result, timeoutMs, handshake);
   const text = result.stdout.toString('utf8');
-  if (!text.includes(script.beginMarker)) throw noAnswer(result, user, problems);
+  if (!text.includes(script.beginMarker)) {
+    const said = `${result.stderr.toString('latin1')}\n${result.stdout.subarray(0, 4096).toString('latin1')}`;
+    throw noAnswer({ said, exitCode: result.exitCode }, user, result.ended === 'closed' ? [] : problems);
+  }
   return { text, bytes: result.stdout.length, handshake, problems };
 }
 

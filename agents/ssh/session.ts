@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
+import { holdChannel, type HoldOptions, type HoldResult } from './hold-channel.ts';
 import { HostFailure } from './host-failure.ts';
 import { runCommand, type RunOptions, type RunResult } from './run-command.ts';
 import type { ShownHostKey } from './dial.ts';
@@ -53,6 +54,12 @@ export class Session {
     return runCommand(this.#client, this.#lost, options);
   }
 
+  /** One channel that stays open and is spoken with; see `holdChannel`. */
+  hold(options: HoldOptions): Promise<HoldResult> {
+    if (!this.#open) return this.#lost;
+    return holdChannel(this.#client, this.#lost, options);
+  }
+
   /** A TCP stream from the far side, for a bastion. Rejects with HostFailure: UNREACHABLE, BASTION_FAILED, BASTION_LIMIT. */
   async forward(host: string, port: number): Promise<Duplex> {
     if (!this.#open) return await this.#lost;
@@ -60,17 +67,18 @@ export class Session {
       this.#client.forwardOut('127.0.0.1', 0, host, port, (error, stream) => {
         if (!error) return resolve(stream);
         const reason = 'reason' in error ? error.reason : undefined;
-        const via = this.handshake.hostKey.host;
+        const { host: bastion, port: bastionPort } = this.handshake.hostKey;
+        const via = `${bastion}:${bastionPort}`;
         if (reason === CONNECT_FAILED) return reject(new HostFailure('UNREACHABLE', { host, port, via }));
-        if (reason === RESOURCE_SHORTAGE) return reject(new HostFailure('BASTION_LIMIT', { host: via }));
-        reject(new HostFailure('BASTION_FAILED', { host: via, cause: reason === ADMINISTRATIVELY_PROHIBITED ? 'forwarding' : 'channel' }));
+        if (reason === RESOURCE_SHORTAGE) return reject(new HostFailure('BASTION_LIMIT', { host, port, via }));
+        reject(new HostFailure('BASTION_FAILED', { host, port, via, cause: reason === ADMINISTRATIVELY_PROHIBITED ? 'forwarding' : 'channel' }));
       });
     });
     try {
       return await Promise.race([opened, this.#lost]);
     } catch (error) {
       // ssh2 throws by itself when the socket went away a moment ago.
-      throw error instanceof HostFailure ? error : new HostFailure('BASTION_FAILED', { host: this.handshake.hostKey.host, cause: 'CONNECTION_LOST' }, { cause: error });
+      throw error instanceof HostFailure ? error : new HostFailure('BASTION_FAILED', { host, port, via: `${this.handshake.hostKey.host}:${this.handshake.hostKey.port}`, cause: 'CONNECTION_LOST' }, { cause: error });
     }
   }
 

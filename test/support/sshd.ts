@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import ssh2 from 'ssh2';
 
 /** A real OpenSSH server (or dropbear) on loopback, in a mount namespace of its own where its accounts exist. Needs root on Linux. */
@@ -29,6 +29,10 @@ export interface SshdOptions {
   /** Private host key text; a new ed25519 key when left out. */
   readonly hostKey?: string;
   readonly program?: 'sshd' | 'dropbear';
+  /** Name of a network namespace to live in (`ip netns`); `host` is then an address of it. */
+  readonly networkNamespace?: string;
+  /** A host name of its own, and a machine id made from it. */
+  readonly hostname?: string;
   /** Shell commands run as root in the namespace before the server starts (mounts, files under the scratch folder). */
   readonly prepare?: string;
 }
@@ -128,6 +132,12 @@ async function untilListening(child: ChildProcess, host: string, port: number, l
   throw new Error(`The server does not listen: ${log()}`);
 }
 
+function ownName(folder: string, hostname: string): string[] {
+  const machineId = createHash('sha256').update(hostname).digest('hex').slice(0, 32);
+  writeFileSync(join(folder, 'machine-id'), `${machineId}\n`, { mode: 0o644 });
+  return [`hostname ${hostname} && mount --bind ${folder}/machine-id /etc/machine-id || exit 1`];
+}
+
 export async function startSshd(options: SshdOptions): Promise<RunningSshd> {
   const host = options.host ?? '127.0.0.1';
   const port = options.port ?? (await freePort(host));
@@ -142,10 +152,13 @@ export async function startSshd(options: SshdOptions): Promise<RunningSshd> {
   mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const script = [
     `mount --bind ${folder}/passwd /etc/passwd && mount --bind ${folder}/shadow /etc/shadow || exit 1`,
+    ...(options.hostname === undefined ? [] : ownName(folder, options.hostname)),
     `export FOLDER=${folder}`, options.prepare ?? ':', serverCommand(folder, host, port, options),
   ].join('\n');
   let logged = '';
-  const child = spawn('unshare', ['--mount', '--propagation', 'private', '/bin/sh', '-c', script], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' } });
+  const inNamespace = options.networkNamespace === undefined ? [] : ['ip', 'netns', 'exec', options.networkNamespace];
+  const [program, ...words] = [...inNamespace, 'unshare', '--mount', '--uts', '--propagation', 'private', '/bin/sh', '-c', script];
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] ?? '' } });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { logged += chunk.toString('utf8'); });
   const ended = new Promise<void>((resolve) => { child.once('close', () => resolve()); });
   const close = async (): Promise<void> => {
