@@ -22,6 +22,7 @@ export const evidenceIdSchema = idSchema<'evidence'>();
 export const scanRunIdSchema = idSchema<'scan-run'>();
 export const scanTargetIdSchema = idSchema<'scan-target'>();
 export const jobIdSchema = idSchema<'job'>();
+export const campaignIdSchema = idSchema<'campaign'>();
 export const planIdSchema = idSchema<'plan'>();
 export const fileTokenSchema = idSchema<'file-token'>();
 
@@ -32,6 +33,7 @@ export type EvidenceId = Id<'evidence'>;
 export type ScanRunId = Id<'scan-run'>;
 export type ScanTargetId = Id<'scan-target'>;
 export type JobId = Id<'job'>;
+export type CampaignId = Id<'campaign'>;
 export type PlanId = Id<'plan'>;
 /** Stands for a file the shell may read or write; the contract never carries a path chosen by a web page. */
 export type FileToken = Id<'file-token'>;

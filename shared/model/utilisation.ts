@@ -60,6 +60,29 @@ export const utilisationHistorySchema = z.object({
 });
 export type UtilisationHistory = z.infer<typeof utilisationHistorySchema>;
 
+/** What one metric did on one UTC day. `hours`: [hour of the week, samples, sum, maximum], rising, only hours with samples. */
+export const metricDaySchema = z.object({
+  metric: metricSchema,
+  sampleCount: countSchema,
+  bins: z.array(z.tuple([countSchema, countSchema])).max(2300),
+  max: z.number().min(0),
+  sum: z.number().min(0),
+  hours: z.array(z.tuple([z.number().int().min(0).max(HOURS_OF_WEEK - 1), countSchema, z.number().min(0), z.number().min(0)])).max(24),
+});
+export type MetricDay = z.infer<typeof metricDaySchema>;
+
+/** The part of a distribution that one day adds: parts of the same source, statistic and interval merge by addition. */
+export const dayDistributionSchema = z.object({
+  day: z.iso.date(),
+  source: z.enum(['sysstat', 'dwell', 'imported']),
+  statistic: z.enum(['interval-mean', 'instant', 'interval-max']),
+  intervalSeconds: z.number().positive(),
+  from: instantSchema,
+  to: instantSchema,
+  metrics: z.array(metricDaySchema).max(METRICS.length),
+});
+export type DayDistribution = z.infer<typeof dayDistributionSchema>;
+
 export const percentilesSchema = z.object({ p50: z.number(), p90: z.number(), p95: z.number(), p99: z.number(), max: z.number(), mean: z.number() });
 export type Percentiles = z.infer<typeof percentilesSchema>;
 

@@ -1,9 +1,10 @@
 import type { Metric, MetricHistory, Percentiles } from '../../model/utilisation.ts';
-import { binEdges, type Bins } from './histogram-bins.ts';
+import { binEdges, isRatioMetric, type Bins } from './histogram-bins.ts';
 
 /**
- * The value below which `share` (0..1) of the samples lie, by linear interpolation inside the bin that holds the rank
- * share * n. Error: half a bin (0.25 percentage points, or 1 % of a rate). An empty histogram gives 0.
+ * The value below which `share` (0..1) of the samples lie: inside the bin that holds the rank share * n by linear interpolation
+ * for ratios, and the point that is equally far from both edges in proportion for rates. Error: one bin of a ratio (half a
+ * percentage point), 1 % of a rate, whatever the samples. An empty histogram gives 0.
  */
 export function percentileOf(metric: Metric, bins: Bins, share: number): number {
   const total = bins.reduce((sum, [, count]) => sum + count, 0);
@@ -13,6 +14,7 @@ export function percentileOf(metric: Metric, bins: Bins, share: number): number 
   for (const [bin, count] of bins) {
     if (count > 0 && below + count >= rank) {
       const { low, high } = binEdges(metric, bin);
+      if (!isRatioMetric(metric) && bin > 0) return (2 * low * high) / (low + high);
       return low + (high - low) * ((rank - below) / count);
     }
     below += count;
