@@ -1,6 +1,8 @@
 import { SECTION_NAMES, type SectionName } from '../../shared/model/host-facts.ts';
 import { type HostView, uptimeOf } from './host-view.ts';
 import { renderBlockDevices } from './render/block-devices.ts';
+import { renderCertificates } from './render/certificates.ts';
+import { renderContainers } from './render/containers.ts';
 import { renderCpu } from './render/cpu.ts';
 import { renderFilesystems } from './render/filesystems.ts';
 import { renderHistory } from './render/history.ts';
@@ -12,6 +14,7 @@ import { renderPackages } from './render/packages.ts';
 import { renderProcesses } from './render/processes.ts';
 import { renderServices } from './render/services.ts';
 import { renderSockets } from './render/sockets.ts';
+import { renderSoftware } from './render/software.ts';
 import { renderUptime } from './render/uptime.ts';
 import { renderUtilisation } from './render/utilisation.ts';
 import { renderVirtualisation } from './render/virtualisation.ts';
@@ -21,6 +24,7 @@ const RENDER: Readonly<Partial<Record<SectionName, (view: HostView) => string[]>
   identity: renderIdentity, os: renderOs, virtualisation: renderVirtualisation, cpu: renderCpu, memory: renderMemory,
   'block-devices': renderBlockDevices, filesystems: renderFilesystems, network: renderNetwork, uptime: renderUptime, utilisation: renderUtilisation,
   sockets: renderSockets, processes: renderProcesses, packages: renderPackages, services: renderServices, history: renderHistory,
+  containers: renderContainers, software: renderSoftware, certificates: renderCertificates,
 };
 const NOT_LINUX: readonly SectionName[] = ['identity', 'os'];
 

@@ -1,4 +1,6 @@
 import { blockDevicesSection } from './block-devices/declaration.ts';
+import { certificatesSection } from './certificates/declaration.ts';
+import { containersSection } from './containers/declaration.ts';
 import { cpuSection } from './cpu/declaration.ts';
 import { filesystemsSection } from './filesystems/declaration.ts';
 import { historySection } from './history/declaration.ts';
@@ -11,6 +13,7 @@ import { processesSection } from './processes/declaration.ts';
 import type { SectionDeclaration } from './section-declaration.ts';
 import { servicesSection } from './services/declaration.ts';
 import { socketsSection } from './sockets/declaration.ts';
+import { softwareSection } from './software/declaration.ts';
 import { uptimeSection } from './uptime/declaration.ts';
 import { utilisationSection } from './utilisation/declaration.ts';
 import { virtualisationSection } from './virtualisation/declaration.ts';
@@ -19,7 +22,7 @@ import { virtualisationSection } from './virtualisation/declaration.ts';
 export const PROBE_SECTIONS: readonly SectionDeclaration[] = [
   identitySection, osSection, virtualisationSection, cpuSection, memorySection,
   blockDevicesSection, networkSection, uptimeSection,
-  socketsSection, processesSection,
-  servicesSection, packagesSection, historySection,
+  socketsSection, processesSection, containersSection,
+  servicesSection, packagesSection, softwareSection, certificatesSection, historySection,
   filesystemsSection, utilisationSection,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytesSchema, countSchema } from '../kernel/quantities.ts';
 import { instantSchema } from '../kernel/calendar-date.ts';
+import { certificateFactsSchema, clusterMembershipSchema, containerFactsSchema, softwareItemSchema } from './software.ts';
 import { utilisationHistorySchema, utilisationNowSchema } from './utilisation.ts';
 
 /**
@@ -10,7 +11,7 @@ import { utilisationHistorySchema, utilisationNowSchema } from './utilisation.ts
 
 export const SECTION_NAMES = [
   'identity', 'os', 'virtualisation', 'cpu', 'memory', 'block-devices', 'filesystems', 'network', 'uptime',
-  'utilisation', 'sockets', 'processes', 'packages', 'services', 'history',
+  'utilisation', 'sockets', 'processes', 'packages', 'services', 'history', 'containers', 'software', 'certificates',
 ] as const;
 export const sectionNameSchema = z.enum(SECTION_NAMES);
 export type SectionName = z.infer<typeof sectionNameSchema>;
@@ -164,6 +165,11 @@ export const hostFactsSchema = z.object({
   processes: z.array(processSchema).optional(),
   packages: packageFactsSchema.optional(),
   services: z.array(serviceUnitSchema).optional(),
+  containers: containerFactsSchema.optional(),
+  /** Products found by rules over processes, packages, services and ports. */
+  software: z.array(softwareItemSchema).max(300).optional(),
+  clusters: z.array(clusterMembershipSchema).max(64).optional(),
+  certificates: certificateFactsSchema.optional(),
 });
 export type HostFacts = z.infer<typeof hostFactsSchema>;
 export type BlockDevice = z.infer<typeof blockDeviceSchema>;
