@@ -32,7 +32,7 @@ ip addr add "$address/$prefix" dev eth0
 ip -6 addr add "$address6/64" dev eth0 nodad
 ip link set eth0 up
 ip route add default via "$gateway"
-if [ -x "$root/etc/rig/before-init" ]; then ROOT=$root "$root/etc/rig/before-init"; fi
+if [ -x "$root/etc/rig/before-init" ]; then ROOT=$root FOLDER=$folder "$root/etc/rig/before-init"; fi
 cd "$root"
 pivot_root . .
 /usr/lib/rig/busybox umount -l .

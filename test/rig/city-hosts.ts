@@ -16,7 +16,14 @@ const stream = (port: number, upstream: string): string => `server { listen ${po
 
 const PLAIN: readonly HostSpec[] = [
   { name: 'old-1', image: debian('bullseye'), users: [ROOT, OPS] },
-  { name: 'file-1', image: debian('bookworm'), users: [ROOT, ADMIN, OPS] },
+  {
+    name: 'file-1', image: debian('bookworm'), users: [ROOT, ADMIN, OPS],
+    // A data disk of its own, with a blank in the name of its mount point.
+    beforeInit: [
+      'truncate -s 64M "$FOLDER/data.img"', 'mkfs.ext4 -q "$FOLDER/data.img"', 'mkdir -p "$ROOT/srv/city data"', 'mount -o loop "$FOLDER/data.img" "$ROOT/srv/city data"',
+      'dd if=/dev/zero of="$ROOT/srv/city data/register.bin" bs=1M count=5 status=none',
+    ],
+  },
   { name: 'new-1', image: debian('trixie'), users: [ROOT, ADMIN, OPS] },
   { name: 'box-1', image: { kind: 'busybox' }, server: 'dropbear', hostKey: 'rsa', users: [ROOT, { ...OPS, shell: '/bin/sh' }] },
   {
@@ -71,6 +78,7 @@ const APPLICATION: HostSpec = {
     as('app', `mariadb -h web-1 -P ${DATABASE_PORTS.mariadb} -u app -e 'select sleep(86400)' 2>/dev/null`),
     as('app', `redis-cli -h web-1 -p ${DATABASE_PORTS.redis} subscribe permits`),
   ],
+  ready: `test $(ss -Htn state established | grep -cE ':(${Object.values(DATABASE_PORTS).join('|')})( |$)') = 3`,
 };
 
 /** The standing set: nine hosts of one small department, with real services and real flows between them. */

@@ -35,8 +35,10 @@ export interface HostSpec {
   readonly boot?: readonly string[];
   /** Shell commands that init keeps running, each the host's own service. */
   readonly services?: readonly string[];
-  /** Commands that run outside, in the host's namespaces, while $ROOT is its root and before it is entered: mounts over its folders. */
+  /** Commands with this machine's programs in the host's namespaces, before $ROOT is entered: its disks. $FOLDER keeps their images. */
   readonly beforeInit?: readonly string[];
   /** Ports that must listen before the rig counts as started, beside 22. */
   readonly ports?: readonly number[];
+  /** A command in the host that succeeds once it is what it should be, tried again until then when all hosts are up. */
+  readonly ready?: string;
 }

@@ -12,6 +12,8 @@ export interface Rig {
   readonly host: (name: string) => RigHost;
   /** Logs in to every account that takes keys. */
   readonly key: KeyPair;
+  /** Where this machine's connections come from, as the hosts see them. */
+  readonly gateway: string;
   /** The true keys of all hosts, as known_hosts. */
   readonly knownHostsText: string;
   readonly stop: () => Promise<void>;
@@ -22,6 +24,15 @@ const FIRST = 10;
 
 function rsaKey(): string {
   return execFileSync('openssl', ['genrsa', '-traditional', '2048'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+async function untilReady(host: RigHost): Promise<void> {
+  const { ready } = host.spec;
+  const deadline = Date.now() + 60_000;
+  while (ready !== undefined && !(await host.exec(ready).then(() => true, () => false))) {
+    if (Date.now() > deadline) throw new Error(`${host.name} does not get ready: ${ready}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Starts all hosts side by side on a bridge of their own. Builds what the image cache does not have (minutes, once). */
@@ -39,16 +50,16 @@ export async function startRig({ hosts: specs }: RigOptions): Promise<Rig> {
     await Promise.all(running.map((each) => each.stop()));
     closeRigNetwork(network);
   };
-  const failed = started.find((result) => result.status === 'rejected');
+  const hosts = running.map((each) => each.host);
+  const failed = [...started, ...(await Promise.allSettled(hosts.map(untilReady)))].find((result) => result.status === 'rejected');
   if (failed) {
     await stop();
     throw failed.reason;
   }
-  const hosts = running.map((each) => each.host);
   const host = (name: string): RigHost => {
     const found = hosts.find((each) => each.name === name);
     if (!found) throw new Error(`No host ${name} in this rig`);
     return found;
   };
-  return { hosts, host, key: login, knownHostsText: `${hosts.map((each) => each.knownHostsLine).join('\n')}\n`, stop };
+  return { hosts, host, key: login, gateway: network.gateway, knownHostsText: `${hosts.map((each) => each.knownHostsLine).join('\n')}\n`, stop };
 }

@@ -11,5 +11,6 @@ export function parsePackages(lines: readonly string[]): PackageFacts | undefine
     if (name === undefined || name === '' || version === undefined || version === '' || rest.length > 0 || name === 'gpg-pubkey') continue;
     items.push({ name, version, ...(architecture === undefined || architecture === '' || architecture === '(none)' ? {} : { architecture }) });
   }
-  return { manager, items };
+  // busybox has applets named like package managers, and no database behind them: that is "not known", not "nothing installed".
+  return items.length === 0 ? undefined : { manager, items };
 }
