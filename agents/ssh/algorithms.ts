@@ -1,4 +1,5 @@
 import { getCiphers, getHashes } from 'node:crypto';
+import type { CryptoClass } from '../../shared/model/scan.ts';
 import type { Algorithms, CipherAlgorithm, KexAlgorithm, MacAlgorithm, ServerHostKeyAlgorithm } from 'ssh2';
 
 /**
@@ -9,11 +10,6 @@ const KEX: readonly KexAlgorithm[] = ['curve25519-sha256', 'curve25519-sha256@li
 const HOST_KEYS: readonly ServerHostKeyAlgorithm[] = ['ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521', 'rsa-sha2-512', 'rsa-sha2-256'];
 const CIPHERS: readonly CipherAlgorithm[] = ['aes128-gcm@openssh.com', 'aes256-gcm@openssh.com', 'aes128-ctr', 'aes192-ctr', 'aes256-ctr', 'chacha20-poly1305@openssh.com'];
 const MACS: readonly MacAlgorithm[] = ['hmac-sha2-256-etm@openssh.com', 'hmac-sha2-512-etm@openssh.com', 'hmac-sha2-256', 'hmac-sha2-512'];
-
-const LEGACY_KEX: readonly KexAlgorithm[] = ['diffie-hellman-group14-sha1', 'diffie-hellman-group1-sha1'];
-const LEGACY_HOST_KEYS: readonly ServerHostKeyAlgorithm[] = ['ssh-rsa', 'ssh-dss'];
-const LEGACY_CIPHERS: readonly CipherAlgorithm[] = ['aes128-cbc', 'aes256-cbc', '3des-cbc'];
-const LEGACY_MACS: readonly MacAlgorithm[] = ['hmac-sha1', 'hmac-md5'];
 
 const OPENSSL_CIPHER: Readonly<Record<string, string>> = {
   'aes128-gcm@openssh.com': 'aes-128-gcm', 'aes256-gcm@openssh.com': 'aes-256-gcm', 'aes128-ctr': 'aes-128-ctr', 'aes192-ctr': 'aes-192-ctr', 'aes256-ctr': 'aes-256-ctr',
@@ -35,12 +31,28 @@ export interface Offer {
 }
 
 export const MODERN_OFFER: Offer = { kex: KEX, hostKey: HOST_KEYS, cipher: CIPHERS.filter(cipherWorks), mac: MACS.filter(macWorks) };
-export const LEGACY_OFFER: Offer = {
-  kex: [...KEX, ...LEGACY_KEX],
-  hostKey: [...HOST_KEYS, ...LEGACY_HOST_KEYS],
-  cipher: [...CIPHERS, ...LEGACY_CIPHERS].filter(cipherWorks),
-  mac: [...MACS, ...LEGACY_MACS].filter(macWorks),
+
+/** What each class of outdated algorithms adds, in the order in which a host's need is met. */
+export const LEGACY_OFFERS: Readonly<Record<CryptoClass, Offer>> = {
+  sha1: { kex: ['diffie-hellman-group14-sha1'], hostKey: ['ssh-rsa'], cipher: [], mac: (['hmac-sha1'] as const).filter(macWorks) },
+  cbc: { kex: [], hostKey: [], cipher: (['aes256-cbc', 'aes128-cbc', '3des-cbc'] as const).filter(cipherWorks), mac: [] },
+  obsolete: { kex: ['diffie-hellman-group1-sha1'], hostKey: ['ssh-dss'], cipher: [], mac: (['hmac-md5'] as const).filter(macWorks) },
+  'group-exchange': { kex: ['diffie-hellman-group-exchange-sha256'], hostKey: [], cipher: [], mac: [] },
 };
+/** With these ssh2 asks for a 3072-bit group; with a 256-bit cipher it would ask for 8192 bit, which takes half a minute to check. */
+const SMALL_KEY_CIPHERS: readonly CipherAlgorithm[] = ['aes128-gcm@openssh.com', 'aes128-ctr', 'aes128-cbc'];
+
+/** The safe algorithms first, then what the exceptions add. */
+export function offerWith(allow: readonly CryptoClass[]): Offer {
+  const added = allow.map((name) => LEGACY_OFFERS[name]);
+  const cipher = [...MODERN_OFFER.cipher, ...added.flatMap((offer) => offer.cipher)];
+  return {
+    kex: [...MODERN_OFFER.kex, ...added.flatMap((offer) => offer.kex)],
+    hostKey: [...MODERN_OFFER.hostKey, ...added.flatMap((offer) => offer.hostKey)],
+    cipher: allow.includes('group-exchange') ? cipher.filter((name) => SMALL_KEY_CIPHERS.includes(name)) : cipher,
+    mac: [...MODERN_OFFER.mac, ...added.flatMap((offer) => offer.mac)],
+  };
+}
 
 /** An RSA key in known_hosts is written `ssh-rsa` but signs with any of these. */
 const SIGNATURES_OF: Readonly<Record<string, readonly string[]>> = { 'ssh-rsa': ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'] };

@@ -1,3 +1,5 @@
+import type { CryptoClass } from '../../shared/model/scan.ts';
+
 /** How this side proves who it is: exactly one method, tried once. Never part of an error or a log line. */
 export type Credential =
   | { readonly kind: 'agent'; readonly socket?: string }
@@ -37,8 +39,8 @@ export interface Dial {
   /** The bastion to go through; its own host key and credential are checked in the same way. */
   readonly jump?: Dial;
   readonly timeouts?: DialTimeouts;
-  /** Also offer what is broken by today's standards (SHA-1, CBC). Only by a recorded exception for this host. */
-  readonly allowLegacy?: boolean;
+  /** Outdated algorithms to offer as well. Only by a recorded exception for this host. */
+  readonly allowCrypto?: readonly CryptoClass[];
   /** Key types already trusted for this host: asked for first, so that a host with several keys does not look changed. */
   readonly knownKeyTypes?: readonly string[];
 }

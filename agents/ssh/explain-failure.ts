@@ -1,7 +1,7 @@
 import { HostFailure } from './host-failure.ts';
-import { LEGACY_OFFER, type Offer } from './algorithms.ts';
+import { cryptoNeeds, oursText } from './crypto-needs.ts';
 import type { Authentication } from './authentication.ts';
-import type { ServerGreeting, ServerOffer } from './server-greeting.ts';
+import type { ServerGreeting } from './server-greeting.ts';
 
 /** How far a contact got, for turning a raw failure into a code. */
 export interface ContactTrace {
@@ -21,17 +21,13 @@ function beforeIdent({ host, port, greeting }: ContactTrace): HostFailure {
   return greeting.isText() ? new HostFailure('NOT_SSH', { host, port, heard }) : new HostFailure('PROTOCOL_GARBAGE', { host, port });
 }
 
-function meets(offer: Offer, server: ServerOffer): boolean {
-  const shared = (ours: readonly string[], theirs: readonly string[]): boolean => ours.some((name) => theirs.includes(name));
-  return shared(offer.kex, server.kex) && shared(offer.hostKey, server.hostKey) && shared(offer.cipher, server.cipher) && shared(offer.mac, server.mac);
-}
-
+/** Names what both sides offer, so that whoever mends the server sees what is missing. */
 function noCommonCrypto({ host, port, greeting }: ContactTrace): HostFailure {
   const server = greeting.offer();
-  if (!server) return new HostFailure('CRYPTO_NONE_COMMON', { host, port });
-  const list = (names: readonly string[]): string => names.join(' ').replace(/[^\x20-\x7e]/g, '').slice(0, 300);
-  const params = { host, port, kex: list(server.kex), hostKey: list(server.hostKey), cipher: list(server.cipher), mac: list(server.mac) };
-  return new HostFailure(meets(LEGACY_OFFER, server) ? 'CRYPTO_LEGACY' : 'CRYPTO_NONE_COMMON', params);
+  const list = (names: readonly string[] = []): string => names.join(' ').replace(/[^\x20-\x7e]/g, '').slice(0, 300) || '-';
+  const params = { host, port, kex: list(server?.kex), hostKey: list(server?.hostKey), cipher: list(server?.cipher), mac: list(server?.mac), ours: oursText() };
+  const needs = server && cryptoNeeds(server);
+  return needs === undefined ? new HostFailure('CRYPTO_NONE_COMMON', params) : new HostFailure('CRYPTO_LEGACY', { ...params, needs: needs.join(' ') });
 }
 
 const GARBAGE = /bad packet|invalid|malformed|unexpected|signature verification failed|MAC|padding/i;

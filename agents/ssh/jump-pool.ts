@@ -1,6 +1,6 @@
 import type { Dial } from './dial.ts';
 import { HostFailure } from './host-failure.ts';
-import type { JumpPool, OpenOptions } from './open-options.ts';
+import type { JumpLease, JumpPool, OpenOptions } from './open-options.ts';
 import type { Session } from './session.ts';
 
 export interface JumpPoolOptions {
@@ -23,10 +23,12 @@ function keyOf(dial: Dial): string {
   return `${dial.user}@${dial.host}:${dial.port}${dial.jump ? ` via ${keyOf(dial.jump)}` : ''}`;
 }
 
+/** Names the hop that failed as `via`, whatever lies behind it. */
 function asBastionFailure(dial: Dial, error: unknown): HostFailure {
-  if (!(error instanceof HostFailure)) return new HostFailure('BASTION_FAILED', { host: dial.host, port: dial.port, cause: 'unknown' }, { cause: error });
+  const place = { host: dial.host, port: dial.port, via: `${dial.host}:${dial.port}` };
+  if (!(error instanceof HostFailure)) return new HostFailure('BASTION_FAILED', { ...place, cause: 'unknown' }, { cause: error });
   if (error.error.code === 'CANCELLED' || error.error.code === 'BASTION_FAILED') return error;
-  return new HostFailure('BASTION_FAILED', { ...error.error.params, host: dial.host, port: dial.port, cause: error.error.code }, { cause: error });
+  return new HostFailure('BASTION_FAILED', { ...error.error.params, ...place, cause: error.error.code }, { cause: error });
 }
 
 export function createJumpPool({ open, maxTargets = DEFAULT_MAX_TARGETS }: JumpPoolOptions): JumpPool {
@@ -34,7 +36,8 @@ export function createJumpPool({ open, maxTargets = DEFAULT_MAX_TARGETS }: JumpP
   const ending = new AbortController();
 
   function connectTo(dial: Dial, options: OpenOptions): Promise<Session> {
-    const session = open(dial, { ...options, signal: ending.signal });
+    // A hop stays open as long as the pool: were it counted as a target of the hop before it, a few would block all others.
+    const session = open(dial, { ...options, jumps: { lease: (before, each) => lease(before, each, false), close: () => undefined }, signal: ending.signal });
     session.catch(() => undefined);
     return session;
   }
@@ -68,21 +71,26 @@ export function createJumpPool({ open, maxTargets = DEFAULT_MAX_TARGETS }: JumpP
     else bastion.inUse -= 1;
   }
 
+  async function lease(dial: Dial, options: OpenOptions, counted: boolean): Promise<JumpLease> {
+    const key = keyOf(dial);
+    const bastion = bastions.get(key) ?? { session: connectTo(dial, options), inUse: 0, waiting: [] };
+    bastions.set(key, bastion);
+    if (counted) await turn(bastion, options.signal);
+    let held = counted;
+    const letGo = (): void => {
+      if (held) release(bastion);
+      held = false;
+    };
+    try {
+      return { session: await sessionOf(bastion, dial, options), release: letGo };
+    } catch (error) {
+      letGo();
+      throw asBastionFailure(dial, error);
+    }
+  }
+
   return {
-    async lease(dial, options) {
-      const key = keyOf(dial);
-      const bastion = bastions.get(key) ?? { session: connectTo(dial, options), inUse: 0, waiting: [] };
-      bastions.set(key, bastion);
-      await turn(bastion, options.signal);
-      try {
-        const session = await sessionOf(bastion, dial, options);
-        let held = true;
-        return { session, release: () => { if (held) { held = false; release(bastion); } } };
-      } catch (error) {
-        release(bastion);
-        throw asBastionFailure(dial, error);
-      }
-    },
+    lease: (dial, options) => lease(dial, options, true),
     close() {
       ending.abort();
       for (const { session } of bastions.values()) session.then((open_) => open_.close(), () => undefined);

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { Client, type NegotiatedAlgorithms } from 'ssh2';
-import { algorithmsFor, LEGACY_OFFER, MODERN_OFFER } from './algorithms.ts';
+import { algorithmsFor, offerWith } from './algorithms.ts';
 import { Authentication } from './authentication.ts';
 import { connectSocket } from './connect-socket.ts';
 import { describeHostKey } from './describe-host-key.ts';
@@ -158,7 +158,7 @@ function shakeHands(attempt: Attempt): void {
       keepaliveInterval: 15_000,
       keepaliveCountMax: 3,
       agentForward: false,
-      algorithms: algorithmsFor(dial.allowLegacy === true ? LEGACY_OFFER : MODERN_OFFER, dial.knownKeyTypes),
+      algorithms: algorithmsFor(offerWith(dial.allowCrypto ?? []), dial.knownKeyTypes),
       authHandler: trace.authentication.handler,
       hostVerifier: verifier(dial, options, (key) => { hostKey = key; }, outcome),
     });

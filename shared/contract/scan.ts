@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { calendarDateSchema } from '../kernel/calendar-date.ts';
 import { departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
 import { countSchema } from '../kernel/quantities.ts';
-import { hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanStateSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
+import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanStateSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
 import { command, job, query } from './procedure.ts';
 import { emptyInput, pageInput, pageOf } from './paging.ts';
 import { jobStarted } from './job.ts';
@@ -31,8 +32,8 @@ const runOptions = {
   concurrency: z.number().int().min(1).max(200).default(16),
   /** New connections a second; left out: two for each host scanned at once, 4 to 40, so that no device takes the scan for an attack. */
   handshakesPerSecond: z.number().int().min(1).max(500).optional(),
-  /** Default jump host for targets without their own. */
-  jump: z.string().max(330).optional(),
+  /** Default jump host for targets without their own; several are parted by commas, the first is reached first. */
+  jump: z.string().max(2000).optional(),
   useSudo: z.boolean().default(true),
 };
 
@@ -56,9 +57,13 @@ export const scanContract = {
   'scan.getRun': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ run: scanRunSchema }), topics: ['scan'], raises: ['record.not_found'] }),
   'scan.listResults': query({ input: z.strictObject({ runId: scanRunIdSchema, states: z.array(scanStateSchema).optional(), codes: z.array(hostErrorCodeSchema).optional(), departmentId: departmentIdSchema.optional(), text: z.string().max(200).optional(), ...pageInput }), output: pageOf(scanTargetResultSchema), topics: ['scan'], raises: ['record.not_found'] }),
   'scan.listHostKeys': query({ input: z.strictObject({ states: z.array(hostKeySchema.shape.state).optional(), ...pageInput }), output: pageOf(hostKeySchema), topics: ['scan'] }),
-  /** Trusts pending keys exactly as shown. A changed key must be approved alone, naming its new fingerprint. */
-  'scan.approveHostKeys': command({ input: z.strictObject({ keys: z.array(z.strictObject({ host: z.string().max(253), port: z.number().int().min(1).max(65535), fingerprintSha256: z.string().max(100) })).min(1).max(20_000), replaceChanged: z.boolean().default(false) }), output: z.object({ approved: countSchema, refused: countSchema }), topics: ['scan'] }),
+  /** Trusts pending keys exactly as shown; without a `path`, on every way the same key was shown. A changed key must be approved alone, naming its new fingerprint. */
+  'scan.approveHostKeys': command({ input: z.strictObject({ keys: z.array(z.strictObject({ host: z.string().max(253), port: z.number().int().min(1).max(65535), fingerprintSha256: z.string().max(100), path: z.string().max(2000).optional() })).min(1).max(20_000), replaceChanged: z.boolean().default(false) }), output: z.object({ approved: countSchema, refused: countSchema }), topics: ['scan'] }),
   'scan.importKnownHosts': command({ input: z.strictObject({ file: fileTokenSchema.optional(), text: z.string().max(8_000_000).optional() }), output: z.object({ imported: countSchema, skipped: countSchema }), topics: ['scan'], raises: ['file.unknown_token'] }),
+  'scan.listCryptoExceptions': query({ input: emptyInput, output: z.object({ exceptions: z.array(cryptoExceptionSchema) }), topics: ['scan', 'project'] }),
+  /** Allows outdated algorithms for one host until a day, at most 366 days away; an older exception of the host is replaced. */
+  'scan.allowCrypto': command({ input: z.strictObject({ host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535).default(22), allow: z.array(cryptoClassSchema).min(1).max(4), until: calendarDateSchema, reason: z.string().trim().min(3).max(500) }), output: z.object({ exception: cryptoExceptionSchema }), topics: ['scan', 'project'], raises: ['request.invalid_input'] }),
+  'scan.removeCryptoException': command({ input: z.strictObject({ host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535).default(22) }), output: z.object({ removed: countSchema }), topics: ['scan', 'project'], raises: ['record.not_found'] }),
   /** The exact script and its SHA-256: what a security officer signs. */
   'scan.getScript': query({ input: emptyInput, output: z.object({ script: z.string(), sha256: z.string(), sections: z.array(z.object({ name: z.string(), commands: z.array(z.string()), reads: z.array(z.string()) })) }), access: 'open' }),
 } as const;

@@ -22,6 +22,7 @@ import plan from './zh-CN/plan.json' with { type: 'json' };
 import progress from './zh-CN/progress.json' with { type: 'json' };
 import catalogue from './zh-CN/catalogue.json' with { type: 'json' };
 import hostErrors from './zh-CN/hostErrors.json' with { type: 'json' };
+import hostErrorDetails from './zh-CN/hostErrorDetails.json' with { type: 'json' };
 import errors from './zh-CN/errors.json' with { type: 'json' };
 import audit from './zh-CN/audit.json' with { type: 'json' };
 import jobs from './zh-CN/jobs.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const chinese = {
   progress,
   catalogue,
   hostErrors,
+  hostErrorDetails,
   errors,
   audit,
   jobs,

@@ -39,3 +39,12 @@ export function describeError(language: Language, code: string, params: Readonly
 export function describeHostError(language: Language, code: string, params: Readonly<Record<string, unknown>> = {}): ErrorText {
   return lookUp(resources[language].hostErrors, code, params) ?? { title: code, what: '' };
 }
+
+/** What of an error's parameters is worth a line of its own, in this order. */
+const DETAILS = [['via', 'via'], ['hostKey', 'fingerprint'], ['needs', 'needs'], ['offers', 'ours'], ['used', 'used']] as const;
+
+/** Beside the sentences: which jump host failed, which key was shown, which algorithms both sides offer. Empty when there is nothing to add. */
+export function describeHostErrorDetails(language: Language, params: Readonly<Record<string, unknown>>): string[] {
+  const texts = resources[language].hostErrorDetails;
+  return DETAILS.filter(([, param]) => params[param] !== undefined && params[param] !== '').map(([key]) => interpolate(texts[key], params));
+}

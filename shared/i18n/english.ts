@@ -22,6 +22,7 @@ import plan from './en/plan.json' with { type: 'json' };
 import progress from './en/progress.json' with { type: 'json' };
 import catalogue from './en/catalogue.json' with { type: 'json' };
 import hostErrors from './en/hostErrors.json' with { type: 'json' };
+import hostErrorDetails from './en/hostErrorDetails.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export const english = {
   progress,
   catalogue,
   hostErrors,
+  hostErrorDetails,
   errors,
   audit,
   jobs,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { departmentIdSchema, scanRunIdSchema, scanTargetIdSchema, serverIdSchema } from '../kernel/ids.ts';
-import { instantSchema } from '../kernel/calendar-date.ts';
+import { calendarDateSchema, instantSchema } from '../kernel/calendar-date.ts';
 import { countSchema } from '../kernel/quantities.ts';
 
 /**
@@ -35,6 +35,7 @@ export const HOST_ERROR_CODES = {
   CMD_TIMEOUT: { severity: 'partial', fixer: 'department' },
   OUTPUT_TRUNCATED: { severity: 'partial', fixer: 'scanner' },
   SUDO_MISSING: { severity: 'partial', fixer: 'department' },
+  CRYPTO_EXCEPTION: { severity: 'note', fixer: 'department' },
   CLOCK_SKEW: { severity: 'note', fixer: 'department' },
   DUPLICATE_HOST: { severity: 'note', fixer: 'scanner' },
   DISK_FULL_LOCAL: { severity: 'failed', fixer: 'scanner' },
@@ -66,8 +67,8 @@ export const scanTargetSchema = z.object({
   name: z.string().max(253).nullable(),
   departmentName: z.string().max(200).nullable(),
   tag: z.string().max(200).nullable(),
-  /** `user@host:port` of the jump host, when one is needed. */
-  jump: z.string().max(330).nullable(),
+  /** `user@host:port` of the jump host, when one is needed; several are parted by commas, the first is reached first. */
+  jump: z.string().max(2000).nullable(),
   /** Key file from ~/.ssh/config for this host, a path on this machine; null: the run's own credential. */
   identityFile: z.string().max(4096).nullable(),
   /** True for an address of a block: where nothing answers there may be no machine. */
@@ -115,6 +116,8 @@ export type ScanRun = z.infer<typeof scanRunSchema>;
 export const hostKeySchema = z.object({
   host: z.string(),
   port: portSchema,
+  /** The jump hosts it was reached through, `10.0.0.1:22,10.1.0.1:22`; empty: directly; `*`: counts on every way (imported lines). */
+  path: z.string(),
   keyType: z.string(),
   fingerprintSha256: z.string(),
   state: z.enum(['trusted', 'pending', 'changed', 'revoked']),
@@ -125,3 +128,25 @@ export const hostKeySchema = z.object({
   at: instantSchema,
 });
 export type HostKey = z.infer<typeof hostKeySchema>;
+
+/**
+ * Outdated SSH algorithms that can be allowed for one host. `sha1`: group 14 and RSA signatures with SHA-1, hmac-sha1. `cbc`: block ciphers
+ * in CBC mode. `obsolete`: group 1, DSA keys, hmac-md5. `group-exchange`: computed apart from the core, as its prime takes seconds to check.
+ */
+export const CRYPTO_CLASSES = ['sha1', 'cbc', 'obsolete', 'group-exchange'] as const;
+export const cryptoClassSchema = z.enum(CRYPTO_CLASSES);
+export type CryptoClass = z.infer<typeof cryptoClassSchema>;
+
+/** What one host may use beside the safe algorithms, until a day (inclusive, by the clock of the machine that scans). */
+export const cryptoExceptionSchema = z.object({
+  host: z.string(),
+  port: portSchema,
+  allow: z.array(cryptoClassSchema).min(1),
+  until: calendarDateSchema,
+  reason: z.string(),
+  by: z.string(),
+  at: instantSchema,
+  /** True once the day has passed: it is kept for the record and no longer applied. */
+  expired: z.boolean(),
+});
+export type CryptoException = z.infer<typeof cryptoExceptionSchema>;

@@ -43,9 +43,10 @@ export const TABLES = {
     started_at: textOrNull, finished_at: textOrNull, duration_ms: integerOrNull, from_block: withDefault(integer),
   },
   host_key: {
-    host: text, port: integer, key_type: text, public_key: text, fingerprint_sha256: text, state: oneOf<'trusted' | 'pending' | 'changed' | 'revoked'>(),
+    host: text, port: integer, path: text, key_type: text, public_key: text, fingerprint_sha256: text, state: oneOf<'trusted' | 'pending' | 'changed' | 'revoked'>(),
     origin: oneOf<'known-hosts' | 'accept-new' | 'approved' | 'contact'>(), by: text, at: text,
   },
+  crypto_exception: { host: text, port: integer, allow: text, until: text, reason: text, by: text, at: text },
   password_try: { host: text, port: integer, user: text, at: text, accepted: integer },
   evidence: { id: text, run_id: textOrNull, server_id: text, collected_at: text, sha256: text, codec: oneOf<'gzip'>(), size_bytes: integer, body: blob },
   observation: {

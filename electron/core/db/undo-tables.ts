@@ -11,6 +11,7 @@ export const UNDO_TABLES = {
   link_rule: { key: ['id'], kind: 'rows' },
   server: { key: ['id'], kind: 'rows' },
   server_address: { key: ['address', 'server_id'], kind: 'rows' },
+  crypto_exception: { key: ['host', 'port'], kind: 'rows' },
   strategy_override: { key: ['system_id'], kind: 'rows' },
   plan: { key: ['id'], kind: 'rows' },
   tracking_entry: { key: ['seq'], kind: 'rows' },

@@ -6,6 +6,7 @@ import type { ScanRunId } from '../../../shared/kernel/ids.ts';
 import type { CoreContext } from '../context/core-context.ts';
 import type { HandlersOf } from '../ports/handlers-of.ts';
 import { decodeText } from '../tabular/index.ts';
+import { allowCrypto, listExceptions, removeException } from './crypto/crypto-exceptions.ts';
 import { createIdentityFiles } from './credentials/identity-files.ts';
 import { resolveCredential } from './credentials/resolve-credential.ts';
 import { approveHostKeys } from './host-keys/approve-host-keys.ts';
@@ -86,6 +87,9 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
       const content = file === undefined ? (text ?? '') : decodeText(await readTextFile(context.files.resolve(file, 'read'))).text;
       return importKnownHosts(context.database(), content, stamp());
     },
+    'scan.listCryptoExceptions': () => ({ exceptions: listExceptions(context.database(), context.now()) }),
+    'scan.allowCrypto': (input) => ({ exception: allowCrypto(context.database(), input, { by: context.userName(), now: context.now() }) }),
+    'scan.removeCryptoException': (place) => removeException(context.database(), place, context.userName()),
     'scan.getScript': () => {
       const { script, sha256, sections } = probeSheet();
       return { script, sha256, sections: sections.map(({ name, commands, reads }) => ({ name, commands: [...commands], reads: [...reads] })) };

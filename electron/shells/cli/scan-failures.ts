@@ -1,7 +1,7 @@
 import type { Client } from '../../../shared/contract/client.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { ScanRunId } from '../../../shared/kernel/ids.ts';
-import { describeHostError } from '../../../shared/i18n/describe-error.ts';
+import { describeHostError, describeHostErrorDetails } from '../../../shared/i18n/describe-error.ts';
 import type { CommandContext } from './command-context.ts';
 
 type ErrorGroup = OutputOf<'scan.getRun'>['run']['errorGroups'][number];
@@ -13,7 +13,9 @@ async function groupText({ language, t }: CommandContext, client: Client, runId:
   const { rows } = await client.call('scan.listResults', { runId, codes: [code], limit: HOSTS_TOLD });
   const told = rows.flatMap((row) => {
     const error = row.errors.find((each) => each.code === code);
-    return error === undefined ? [] : [`  ${row.host}:${row.port}  ${describeHostError(language, code, { host: row.host, port: row.port, user: row.user ?? '', ...error.params }).what}`];
+    if (error === undefined) return [];
+    const { what } = describeHostError(language, code, { host: row.host, port: row.port, user: row.user ?? '', ...error.params });
+    return [[`  ${row.host}:${row.port}  ${what}`, ...describeHostErrorDetails(language, error.params).map((detail) => `    ${detail}`)].join('\n')];
   });
   const { title, next } = describeHostError(language, code);
   const more = count > told.length ? [`  ${t('scan.moreHosts', { count: count - told.length, code })}`] : [];

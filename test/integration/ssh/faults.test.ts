@@ -104,17 +104,17 @@ describe('a verdict that comes too late', () => {
 describe('algorithms', () => {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
   const legacy: SshFaultOptions = { hostKey: rsa, algorithms: { kex: ['diffie-hellman-group14-sha1'], serverHostKey: ['ssh-rsa'], cipher: ['aes128-cbc'], hmac: ['hmac-sha1'] } };
-  test('what only SHA-1 and CBC can serve is named, and works by exception', async () => {
+  test('N17 what only SHA-1 and CBC can serve is named, and works by exception', async () => {
     const server = await sshFault(legacy);
     const failed = await failure(openSession(dial(server), options));
-    expect(failed.error).toMatchObject({ code: 'CRYPTO_LEGACY', params: { kex: expect.stringContaining('diffie-hellman-group14-sha1'), hostKey: 'ssh-rsa' } });
-    const session = await openSession(dial(server, { allowLegacy: true }), options);
+    expect(failed.error).toMatchObject({ code: 'CRYPTO_LEGACY', params: { kex: expect.stringContaining('diffie-hellman-group14-sha1'), hostKey: 'ssh-rsa', needs: 'sha1 cbc' } });
+    const session = await openSession(dial(server, { allowCrypto: ['sha1', 'cbc'] }), options);
     expect(session.handshake).toMatchObject({ kex: 'diffie-hellman-group14-sha1', hostKeyAlgorithm: 'ssh-rsa', cipher: 'aes128-cbc' });
     session.close();
   });
-  test('nothing in common, not even by exception: group exchange is never offered', async () => {
+  test('N18 nothing in common, not even by exception: both sides\' offers are listed', async () => {
     const server = await sshFault({ algorithms: { kex: ['diffie-hellman-group-exchange-sha1'] } });
-    expect((await failure(openSession(dial(server), options))).error.code).toBe('CRYPTO_NONE_COMMON');
+    expect((await failure(openSession(dial(server), options))).error).toMatchObject({ code: 'CRYPTO_NONE_COMMON', params: { kex: expect.stringContaining('diffie-hellman-group-exchange-sha1'), ours: expect.stringContaining('curve25519-sha256') } });
   });
 });
 

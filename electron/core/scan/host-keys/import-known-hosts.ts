@@ -1,6 +1,6 @@
 import { parseKnownHosts, plainHost, type KnownHostEntry } from '../../../../agents/ssh/known-hosts.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
-import { dropOtherKeys, loadAllKeys, loadKnownHostsPatterns, putHostKeys, saveKnownHostsPatterns, type StoredHostKey } from './store.ts';
+import { ANY_PATH, dropOtherKeys, loadAllKeys, loadKnownHostsPatterns, putHostKeys, saveKnownHostsPatterns, type StoredHostKey } from './store.ts';
 
 /** Hashed lines are tried one by one for each host; more would slow every contact. */
 const MAX_PATTERN_LINES = 5000;
@@ -22,7 +22,7 @@ function split(lines: readonly string[], entries: readonly KnownHostEntry[], { b
   for (const entry of entries) {
     if (entry.marker === 'cert-authority') continue;
     const places = entry.patterns.map(plainHost);
-    const base = { keyType: entry.keyType, publicKeyBase64: entry.publicKeyBase64, fingerprintSha256: entry.fingerprintSha256, state: entry.marker === 'revoked' ? 'revoked' : 'trusted', origin: 'known-hosts', by, at } as const;
+    const base = { path: ANY_PATH, keyType: entry.keyType, publicKeyBase64: entry.publicKeyBase64, fingerprintSha256: entry.fingerprintSha256, state: entry.marker === 'revoked' ? 'revoked' : 'trusted', origin: 'known-hosts', by, at } as const;
     for (const place of places) if (place) result.keys.push({ ...place, ...base });
     if (places.some((place) => place === undefined)) result.patternLines.push((lines[entry.line - 1] ?? '').trim());
   }
@@ -37,7 +37,7 @@ export function importKnownHosts(database: ProjectDatabase, text: string, option
   const { entries, skippedLines } = parseKnownHosts(text);
   const { keys, patternLines } = split(text.split(/\r?\n/), entries, options);
   const placeOf = (key: { host: string; port: number }): string => `${key.host}\n${key.port}`;
-  const trusted = new Map(loadAllKeys(database).filter((key) => key.state === 'trusted').map((key) => [`${placeOf(key)}\n${key.keyType}`, key.fingerprintSha256]));
+  const trusted = new Map(loadAllKeys(database).filter((key) => key.state === 'trusted' && (key.path === '' || key.path === ANY_PATH)).map((key) => [`${placeOf(key)}\n${key.keyType}`, key.fingerprintSha256]));
   const clashes = (key: StoredHostKey): boolean => {
     const known = trusted.get(`${placeOf(key)}\n${key.keyType}`);
     return key.state === 'trusted' && known !== undefined && known !== key.fingerprintSha256;

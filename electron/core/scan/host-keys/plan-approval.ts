@@ -4,13 +4,19 @@ export interface ApprovalRequest {
   readonly host: string;
   readonly port: number;
   readonly fingerprintSha256: string;
+  /** The way to the host; left out, every way on which it showed this key. */
+  readonly path?: string | undefined;
 }
-type Stored = Pick<HostKey, 'host' | 'port' | 'fingerprintSha256' | 'state'>;
+/** One stored key, named by where and how it was shown. */
+export interface KeyPlace extends ApprovalRequest {
+  readonly path: string;
+}
+type Stored = KeyPlace & Pick<HostKey, 'state'>;
 
 export interface ApprovalPlan {
-  readonly approve: readonly ApprovalRequest[];
+  readonly approve: readonly KeyPlace[];
   /** Hosts whose trusted key is replaced by the approved one. */
-  readonly replace: readonly ApprovalRequest[];
+  readonly replace: readonly KeyPlace[];
   readonly refused: number;
 }
 
@@ -21,9 +27,14 @@ const keyOf = (key: ApprovalRequest): string => `${key.host.toLowerCase()}\n${ke
  * when it is the single one asked for and the caller said `replaceChanged`; a revoked one never.
  */
 export function planApproval(asked: readonly ApprovalRequest[], stored: readonly Stored[], replaceChanged: boolean): ApprovalPlan {
-  const byKey = new Map(stored.map((key) => [keyOf(key), key.state]));
-  const distinct = [...new Map(asked.map((key) => [keyOf(key), key])).values()];
-  const approve = distinct.filter((key) => byKey.get(keyOf(key)) === 'pending');
-  const replace = distinct.filter((key) => byKey.get(keyOf(key)) === 'changed' && replaceChanged && distinct.length === 1);
-  return { approve, replace, refused: distinct.length - approve.length - replace.length };
+  const byKey = Map.groupBy(stored, keyOf);
+  const distinct = [...new Map(asked.map((key) => [`${keyOf(key)}\n${key.path ?? '-'}`, key])).values()];
+  const shown = (key: ApprovalRequest, state: HostKey['state']): KeyPlace[] =>
+    (byKey.get(keyOf(key)) ?? []).filter((row) => row.state === state && (key.path === undefined || key.path === row.path)).map(({ host, port, path, fingerprintSha256 }) => ({ host, port, path, fingerprintSha256 }));
+  const pending = distinct.map((key) => shown(key, 'pending'));
+  const changed = distinct.map((key) => (replaceChanged && distinct.length === 1 ? shown(key, 'changed') : []));
+  // A changed key shown on two ways is two decisions.
+  const replace = changed.map((rows) => (rows.length === 1 ? rows : []));
+  const refused = distinct.filter((_key, index) => pending[index]?.length === 0 && replace[index]?.length === 0).length;
+  return { approve: pending.flat(), replace: replace.flat(), refused };
 }

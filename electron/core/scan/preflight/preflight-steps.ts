@@ -18,6 +18,7 @@ const STEP_OF: Readonly<Record<HostErrorCode, StepName>> = {
   SHELL_RESTRICTED: 'shell', PLATFORM_UNSUPPORTED: 'shell',
   SUDO_MISSING: 'privilege',
   CONNECTION_LOST: 'probe', CMD_TIMEOUT: 'probe', OUTPUT_TRUNCATED: 'probe', DISK_FULL_LOCAL: 'probe', CANCELLED: 'probe', DUPLICATE_HOST: 'probe',
+  CRYPTO_EXCEPTION: 'connect',
   CLOCK_SKEW: 'clock',
 };
 

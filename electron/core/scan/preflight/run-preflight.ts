@@ -6,6 +6,7 @@ import type { RunCredential } from '../credentials/run-credential.ts';
 import { findHostKey } from '../host-keys/store.ts';
 import { newProbe, openContactDesk } from '../run/contact-desk.ts';
 import { contactTarget, type ContactResult } from '../run/contact-target.ts';
+import { pathOf } from '../run/dial-plan.ts';
 import { nameHost } from '../run/explain-contact.ts';
 import { mergeProblems } from '../run/merge-problems.ts';
 import { parseContact } from '../run/record-contact.ts';
@@ -31,7 +32,7 @@ export async function runPreflight(context: CoreContext, options: PreflightOptio
   const { nonce, ...script } = newProbe(useSudo);
   try {
     const result = await contactTarget(target, credential, target.jump ?? jump, { ...desk, script, signal, now: context.now, localUser: localUser() });
-    const hostKey = findHostKey(database, target.host, target.port, shownFingerprint(result)) ?? null;
+    const hostKey = findHostKey(database, target.host, target.port, pathOf(target.jump ?? jump), shownFingerprint(result)) ?? null;
     if (result.kind === 'again' || result.kind === 'cancelled') return { ...failed({ code: 'CANCELLED', params: {} }, false), hostKey };
     if (result.kind !== 'read') return { ...failed(result.error, result.decision !== undefined), hostKey };
     const durationMs = Math.round(performance.now() - startedMs);

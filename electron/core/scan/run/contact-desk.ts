@@ -8,6 +8,7 @@ import type { ProjectDatabase } from '../../db/index.ts';
 import { createAuthGate, type AuthGate } from '../guard/auth-gate.ts';
 import { createAuthGuard } from '../guard/auth-guard.ts';
 import { lastPasswordRefusal, markPasswordAccepted, savePasswordTry } from '../guard/store.ts';
+import { readCryptoRules, type CryptoRules } from '../crypto/crypto-exceptions.ts';
 import { createHostKeyBook, type HostKeyBook } from '../host-keys/host-key-book.ts';
 import { readPatternKeys } from '../host-keys/known-hosts-patterns.ts';
 import type { LoginWatchOptions } from './login-watch.ts';
@@ -20,6 +21,7 @@ const TARGETS_PER_JUMP_HOST = 8;
 export interface ContactDesk {
   readonly gate: AuthGate;
   readonly book: HostKeyBook;
+  readonly crypto: CryptoRules;
   readonly passwordTries: LoginWatchOptions['passwordTries'];
   readonly jumps: JumpPool;
   readonly close: () => void;
@@ -39,6 +41,7 @@ export function openContactDesk({ database, policy, by, now }: ContactDeskOption
   return {
     gate: createAuthGate(guard),
     book: createHostKeyBook({ database, policy, by, now, patternKeys: readPatternKeys(database) }),
+    crypto: readCryptoRules(database, now),
     passwordTries: {
       begun: (attempt) => savePasswordTry(database, accountOf(attempt), now().toISOString()),
       harmless: (attempt) => markPasswordAccepted(database, accountOf(attempt)),

@@ -19,7 +19,7 @@ export function nameHost(error: HostError, place: ContactPlace, decision?: HostK
     code: error.code,
     params: {
       ...error.params,
-      ...(typeof via === 'string' && via !== place.host ? { via } : {}),
+      ...(typeof via === 'string' && via !== place.host && error.params['via'] === undefined ? { via } : {}),
       ...(previous === undefined ? {} : { previousFingerprint: previous }),
       host: place.host,
       port: place.port,

@@ -11,7 +11,7 @@ function setUp(decision: HostKeyDecision, kind: LoginAttempt['kind'] = 'password
   const tries: string[] = [];
   const gate = createAuthGate(createAuthGuard({ now: () => new Date(0), lastPasswordRefusal: () => undefined }));
   const passwordTries = { begun: () => void tries.push('begun'), harmless: () => void tries.push('harmless') };
-  const watchOf = (host: string, signal = quiet) => new LoginWatch({ attempt: { credentialId: 'run', kind, host, port: 22, user: 'scan' }, gate, book: { judge: () => decision }, signal, turnMs: 60_000, passwordTries });
+  const watchOf = (host: string, signal = quiet) => new LoginWatch({ attempt: { credentialId: 'run', kind, host, port: 22, user: 'scan' }, path: '', gate, book: { judge: () => decision }, signal, turnMs: 60_000, passwordTries });
   return { tries, gate, watchOf };
 }
 

@@ -6,6 +6,8 @@ import type { HostKeyDecision } from '../host-keys/decide-host-key.ts';
 
 export interface LoginWatchOptions {
   readonly attempt: LoginAttempt;
+  /** The jump hosts before this one; the key book keeps keys by the way. */
+  readonly path: string;
   readonly gate: AuthGate;
   readonly book: Pick<HostKeyBook, 'judge'>;
   readonly signal: AbortSignal;
@@ -43,8 +45,8 @@ export class LoginWatch {
 
   /** The verifier of a dial: the key first, then the guard; only `accept` lets a credential out. */
   readonly verify = async (key: ShownHostKey): Promise<HostKeyVerdict> => {
-    const { attempt, book, gate, signal, turnMs, passwordTries } = this.#options;
-    this.#decision = book.judge(key, attempt.kind);
+    const { attempt, path, book, gate, signal, turnMs, passwordTries } = this.#options;
+    this.#decision = book.judge(key, path, attempt.kind);
     if (this.#decision.verdict !== 'accept') return this.#decision.verdict;
     const admission = await gate.admit(attempt, AbortSignal.any([signal, AbortSignal.timeout(turnMs)]));
     if (admission !== 'go') {

@@ -1,4 +1,4 @@
-import type { HostError } from '../../../../shared/model/scan.ts';
+import { HOST_ERROR_CODES, type HostError } from '../../../../shared/model/scan.ts';
 
 /** What sections report when their answer did not come whole. */
 const SECTION_CUTS: ReadonlySet<HostError['code']> = new Set(['OUTPUT_TRUNCATED', 'CMD_TIMEOUT']);
@@ -8,6 +8,6 @@ const SECTION_CUTS: ReadonlySet<HostError['code']> = new Set(['OUTPUT_TRUNCATED'
  * why sections are missing: what these report about that is left out.
  */
 export function mergeProblems(ofConnection: readonly HostError[], ofSections: readonly HostError[]): HostError[] {
-  const beside = ofConnection.length === 0 ? ofSections : ofSections.filter((problem) => !SECTION_CUTS.has(problem.code));
+  const beside = ofConnection.every((problem) => HOST_ERROR_CODES[problem.code].severity === 'note') ? ofSections : ofSections.filter((problem) => !SECTION_CUTS.has(problem.code));
   return [...new Map([...ofConnection, ...beside].reverse().map((problem) => [problem.code, problem])).values()].reverse();
 }

@@ -142,7 +142,7 @@ export class ScanAttempt {
     this.#begun.set(target.id, { at: context.now(), ms: performance.now(), nonce });
     const place = this.#placeOf(target);
     return await contactTarget({ ...target, user: place.user }, this.#credentialOf(target), target.jump ?? jump, {
-      gate: this.#desk.gate, book: this.#desk.book, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps,
+      gate: this.#desk.gate, book: this.#desk.book, crypto: this.#desk.crypto, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps,
       script, signal: this.#contacts.signal, now: context.now, localUser: place.user,
     });
   }

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { DELIMITERS } from '../../tabular/index.ts';
 import { readCsvHeader, type TargetColumn } from './csv-header.ts';
-import { formatEndpoint, isUser, parseEndpoint, parsePort } from './endpoint.ts';
+import { isUser, parseEndpoint, parsePort } from './endpoint.ts';
+import { formatJumpChain, parseJumpChain } from './jump-chain.ts';
 import { assertListSize, rejectLine, saidOnly, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
 
 interface CsvRecord {
@@ -41,12 +42,12 @@ function readRow(cell: CellReader, line: number): TargetDraft | { readonly reaso
   const user = cell('user') ?? endpoint.user;
   if (user !== undefined && !isUser(user)) return { reason: 'user' };
   const jumpText = cell('jump');
-  const jump = jumpText === undefined ? undefined : parseEndpoint(jumpText);
-  if (jump && 'reason' in jump) return { reason: 'jump' };
+  const jump = jumpText === undefined ? undefined : parseJumpChain(jumpText);
+  if (jumpText !== undefined && !jump) return { reason: 'jump' };
   return {
     line,
     host: endpoint.host,
-    ...saidOnly({ port, user, name: cell('name')?.slice(0, 253), departmentName: cell('department')?.slice(0, 200), tag: cell('tag')?.slice(0, 200), jump: jump && formatEndpoint(jump) }),
+    ...saidOnly({ port, user, name: cell('name')?.slice(0, 253), departmentName: cell('department')?.slice(0, 200), tag: cell('tag')?.slice(0, 200), jump: jump && formatJumpChain(jump) }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { formatEndpoint, isUser, parseEndpoint, parsePort } from './endpoint.ts';
+import { isUser, parseEndpoint, parsePort } from './endpoint.ts';
+import { formatJumpChain, parseJumpChain } from './jump-chain.ts';
 import { saidOnly, type RejectReason, type TargetDraft } from './target-draft.ts';
 
 export type SshCommand = Omit<TargetDraft, 'line'> | { readonly text: string; readonly reason: RejectReason };
@@ -28,7 +29,7 @@ export function readSshCommand(words: readonly string[]): SshCommand {
   const port = portText === undefined ? undefined : parsePort(portText);
   if (portText !== undefined && port === undefined) return { text: portText, reason: 'port' };
   if (user !== undefined && !isUser(user)) return { text: user, reason: 'user' };
-  const jump = jumpText === undefined ? undefined : parseEndpoint(jumpText);
-  if (jump && 'reason' in jump) return { text: jumpText ?? '', reason: 'jump' };
-  return { ...saidOnly({ port, user, jump: jump && formatEndpoint(jump) }), ...endpoint };
+  const jump = jumpText === undefined ? undefined : parseJumpChain(jumpText);
+  if (jumpText !== undefined && !jump) return { text: jumpText, reason: 'jump' };
+  return { ...saidOnly({ port, user, jump: jump && formatJumpChain(jump) }), ...endpoint };
 }

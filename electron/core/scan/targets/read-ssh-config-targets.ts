@@ -1,5 +1,6 @@
 import { listSshHosts, parseSshConfig, resolveSshHost, type SshConfigFile, type SshConfigHost } from '../../../../agents/ssh/ssh-config.ts';
-import { formatEndpoint, isHost, isUser, parseEndpoint } from './endpoint.ts';
+import { isHost, isUser, type Endpoint } from './endpoint.ts';
+import { formatJumpChain, parseJumpChain } from './jump-chain.ts';
 import { assertListSize, rejectLine, saidOnly, type DraftList, type RejectReason, type TargetDraft } from './target-draft.ts';
 
 /** Line of the `Host` word that first names each alias. */
@@ -13,14 +14,34 @@ function linesOfAliases(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-/** A jump host is often an alias of the same file. Several hops are not supported. */
+/** How deep aliases may lead to each other; OpenSSH would recurse without end. */
+const MAX_ALIAS_DEPTH = 4;
+
+/** One hop: an alias of the same file stands for its host, behind the jump hosts of its own. */
+function readHop(file: SshConfigFile, aliases: ReadonlySet<string>, hop: Endpoint, depth: number): readonly Endpoint[] | undefined {
+  if (!aliases.has(hop.host)) return [hop];
+  const resolved = resolveSshHost(file, hop.host);
+  if (!isHost(resolved.host)) return undefined;
+  const before = resolved.jump === undefined ? [] : readChain(file, aliases, resolved.jump, depth + 1);
+  return before && [...before, { host: resolved.host, port: hop.port ?? resolved.port, ...saidOnly({ user: hop.user ?? resolved.user }) }];
+}
+
+/** ProxyJump's list. As in OpenSSH only the first hop's own jump hosts count: the others are reached from the hop before them. */
+function readChain(file: SshConfigFile, aliases: ReadonlySet<string>, jump: string, depth: number): readonly Endpoint[] | undefined {
+  const hops = depth > MAX_ALIAS_DEPTH ? undefined : parseJumpChain(jump);
+  if (!hops) return undefined;
+  const chain: Endpoint[] = [];
+  for (const [index, hop] of hops.entries()) {
+    const found = readHop(file, aliases, hop, depth);
+    if (!found) return undefined;
+    chain.push(...(index === 0 ? found : found.slice(-1)));
+  }
+  return chain;
+}
+
 function readJump(file: SshConfigFile, aliases: ReadonlySet<string>, jump: string): string | undefined {
-  const endpoint = parseEndpoint(jump);
-  if ('reason' in endpoint) return undefined;
-  if (!aliases.has(endpoint.host)) return formatEndpoint(endpoint);
-  const resolved = resolveSshHost(file, endpoint.host);
-  const user = endpoint.user ?? resolved.user;
-  return isHost(resolved.host) ? formatEndpoint({ host: resolved.host, port: endpoint.port ?? resolved.port, ...saidOnly({ user }) }) : undefined;
+  const chain = readChain(file, aliases, jump, 0);
+  return chain && parseJumpChain(formatJumpChain(chain)) ? formatJumpChain(chain) : undefined;
 }
 
 /** `~`, `%d`, `%h`, `%p` and `%r` as OpenSSH means them; undefined when another token stays. */

@@ -7,6 +7,7 @@ import { formatBytes, formatCount, formatDuration, formatInstant, formatRatio } 
 import { allPages } from '../all-pages.ts';
 import { addCommand, describedOption, numberOption, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
+import { addCryptoCommands } from './crypto-commands.ts';
 import { findServer } from '../find-server.ts';
 import { openProject } from '../open-project.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
@@ -78,6 +79,7 @@ async function listKeys(context: CommandContext, file: string, options: { state?
   context.print.list(page.rows, page, [
     { header: t('column.host'), cell: (row) => row.host },
     { header: t('column.port'), cell: (row) => row.port, align: 'right' },
+    { header: t('column.jumpHosts'), cell: (row) => (row.path === '*' ? '' : row.path) },
     { header: t('column.keyType'), cell: (row) => row.keyType },
     { header: t('column.fingerprint'), cell: (row) => row.fingerprintSha256 },
     { header: t('column.state'), cell: (row) => row.state },
@@ -100,7 +102,7 @@ async function approve(context: CommandContext, file: string, hosts: readonly st
     (options.fingerprint === undefined || key.fingerprintSha256 === options.fingerprint) && (hosts.length === 0 || hosts.includes(key.host) || hosts.includes(`${key.host}:${key.port}`));
   const named = options.allPending === true || hosts.length > 0 || options.fingerprint !== undefined;
   if (!named || (options.replaceChanged && options.fingerprint === undefined)) throw new AppError('request.invalid_input', { fields: [options.replaceChanged ? '--fingerprint' : '--all-pending'] });
-  const keys = known.rows.filter(fits).map(({ host, port, fingerprintSha256 }) => ({ host, port, fingerprintSha256 }));
+  const keys = known.rows.filter(fits).map(({ host, port, path, fingerprintSha256 }) => ({ host, port, path, fingerprintSha256 }));
   if (keys.length === 0) throw new AppError('record.not_found', { id: hosts.join(', ') });
   const answer = await client.call('scan.approveHostKeys', { keys, replaceChanged: options.replaceChanged ?? false });
   context.print.result(answer, () => `${context.t('host.approved', answer)}\n`);
@@ -120,4 +122,5 @@ export function addHostCommands(program: Command, scope: CommandScope): void {
     .addOption(describedOption(scope, '--fingerprint <sha256>', 'option.fingerprint'))
     .addOption(describedOption(scope, '--replace-changed', 'option.replaceChanged'))
     .action(run(scope, approve));
+  addCryptoCommands(host, scope);
 }

@@ -4,7 +4,7 @@ import { EXIT } from '../../../../shared/kernel/error-codes.ts';
 import type { JobId, ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { InputOf, OutputOf } from '../../../../shared/contract/contract.ts';
 import type { ScanTarget } from '../../../../shared/model/scan.ts';
-import { describeHostError } from '../../../../shared/i18n/describe-error.ts';
+import { describeHostError, describeHostErrorDetails } from '../../../../shared/i18n/describe-error.ts';
 import { formatCount } from '../../../../shared/i18n/format.ts';
 import { allPages } from '../all-pages.ts';
 import { addCommand, run, type CommandScope } from '../command-builder.ts';
@@ -56,7 +56,7 @@ async function preflight(context: CommandContext, project: OpenProject, options:
   context.print.result(answer, () => renderTable(answer.steps, [{ header: t('column.step'), cell: (row) => row.step }, { header: t('column.state'), cell: (row) => row.state }, { header: t('column.detail'), cell: (row) => Object.entries(row.detail).map(([name, value]) => `${name}=${value}`).join(' ') }], { cut: false }));
   if (!answer.error) return EXIT.ok;
   const sentence = describeHostError(language, answer.error.code, { host: target.host, port: target.port, ...answer.error.params });
-  context.print.message([sentence.title, sentence.what, sentence.next ?? ''].join('\n'));
+  context.print.message([sentence.title, sentence.what, ...describeHostErrorDetails(language, answer.error.params), sentence.next ?? ''].join('\n'));
   return EXIT.partial;
 }
 
@@ -107,10 +107,10 @@ async function approveByHand(context: CommandContext, { client }: OpenProject, o
   if (options.hostKeys !== 'ask' || !context.interactive()) return false;
   const { rows } = await allPages((input) => client.call('scan.listHostKeys', { ...input, states: ['pending'] }));
   if (rows.length === 0) return false;
-  for (const { host, port, keyType, fingerprintSha256 } of rows) context.print.message(`${host}:${port} ${keyType} ${fingerprintSha256}`);
+  for (const { host, port, path, keyType, fingerprintSha256 } of rows) context.print.message(`${host}:${port} ${keyType} ${fingerprintSha256}${path === '' || path === '*' ? '' : ` (${path})`}`);
   const reply = await context.io.stdin.ask(context.t('scan.askKeys', { count: rows.length }), { hidden: false });
   if (!/^(y|yes|是)$/i.test(reply.trim())) return false;
-  await client.call('scan.approveHostKeys', { keys: rows.map(({ host, port, fingerprintSha256 }) => ({ host, port, fingerprintSha256 })) });
+  await client.call('scan.approveHostKeys', { keys: rows.map(({ host, port, path, fingerprintSha256 }) => ({ host, port, path, fingerprintSha256 })) });
   return true;
 }
 
