@@ -1,50 +1,83 @@
 import { HOURS_OF_WEEK, METRICS, type Metric, type MetricHistory, type UtilisationHistory } from '../../../shared/model/utilisation.ts';
+import { FieldReader } from '../field-reader.ts';
 import { readCount, readNumber } from '../read-number.ts';
 
 const METRIC_NAMES = new Map<string, Metric>(METRICS.map((metric) => [metric, metric]));
 const LAST_SECOND = 253_402_300_799;
 const MAX_RATIO_BIN = 200;
 const MAX_RATE_BIN = 5000;
+const COLON = 58;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function parseBins(fields: readonly string[], last: number): [number, number][] | undefined {
+/** The fields after the first word of a line. */
+function fieldsOf(line: string): FieldReader {
+  return new FieldReader(line, line.indexOf(' ') + 1);
+}
+
+function parseBins(line: string | undefined, last: number): [number, number][] | undefined {
   const bins: [number, number][] = [];
-  for (const field of fields) {
-    const colon = field.indexOf(':');
-    const [bin, count] = [readCount(field.slice(0, colon)), readCount(field.slice(colon + 1))];
-    if (colon < 0 || bin === undefined || count === undefined || count === 0 || bin > last || bin <= (bins.at(-1)?.[0] ?? -1)) return undefined;
+  if (line === undefined) return bins;
+  const fields = fieldsOf(line);
+  let former = -1;
+  while (fields.next(COLON)) {
+    const bin = fields.count();
+    const count = fields.next() ? fields.count() : undefined;
+    if (bin === undefined || count === undefined || count === 0 || bin > last || bin <= former) return undefined;
     bins.push([bin, count]);
+    former = bin;
   }
   return bins;
 }
 
-function perHour<T>(fields: readonly string[], read: (text: string) => T | undefined): T[] | undefined {
-  const values = fields.map((field) => read(field));
-  return values.length === HOURS_OF_WEEK && values.every((value) => value !== undefined) ? values : undefined;
+function perHour<T>(line: string | undefined, read: (fields: FieldReader) => T | undefined): T[] | undefined {
+  if (line === undefined) return undefined;
+  const fields = fieldsOf(line);
+  const values: T[] = [];
+  while (fields.next()) {
+    const value = read(fields);
+    if (value === undefined || values.length === HOURS_OF_WEEK) return undefined;
+    values.push(value);
+  }
+  return values.length === HOURS_OF_WEEK ? values : undefined;
 }
-const numberOrNull = (text: string): number | null | undefined => (text === '-' ? null : readNumber(text));
+const numberOrNull = (fields: FieldReader): number | null | undefined => (fields.isDash() ? null : fields.number());
+const countOf = (fields: FieldReader): number | undefined => fields.count();
+
+function parseDay(line: string): [string, number, number] | undefined {
+  const fields = fieldsOf(line);
+  const day = fields.next() ? fields.text() : '';
+  const mean = fields.next() ? fields.number() : undefined;
+  const highest = fields.next() ? fields.number() : undefined;
+  return DAY.test(day) && mean !== undefined && highest !== undefined ? [day, mean, highest] : undefined;
+}
+
+/** The first line of each word, and all days. */
+function sortLines(lines: readonly string[]): { first: ReadonlyMap<string, string>; daily: [string, number, number][] } {
+  const first = new Map<string, string>();
+  const daily: [string, number, number][] = [];
+  for (const line of lines) {
+    const day = line.startsWith('day ') ? parseDay(line) : undefined;
+    if (day) daily.push(day);
+    const word = line.slice(0, Math.max(0, line.indexOf(' ')));
+    if (!first.has(word)) first.set(word, line);
+  }
+  return { first, daily };
+}
 
 /** One metric's lines, from `metric` up to the next; undefined unless every part is there and agrees with the count. */
 function parseMetric(lines: readonly string[]): MetricHistory | undefined {
-  const part = (word: string): string[] | undefined => {
-    const start = `${word} `;
-    return lines.find((line) => line.startsWith(start))?.slice(start.length).split(' ');
-  };
-  const [name = '', samples, max, sum] = part('metric') ?? [];
+  const { first, daily } = sortLines(lines);
+  const [, name = '', samples, max, sum] = first.get('metric')?.split(' ') ?? [];
   const metric = METRIC_NAMES.get(name);
   if (metric === undefined) return undefined;
   const sampleCount = readCount(samples);
   const [maximum, total] = [readNumber(max), readNumber(sum)];
-  const bins = parseBins(part('bins') ?? [], metric.endsWith('Ratio') ? MAX_RATIO_BIN : MAX_RATE_BIN);
-  const hourOfWeekMean = perHour(part('hour-mean') ?? [], numberOrNull);
-  const hourOfWeekMax = perHour(part('hour-max') ?? [], numberOrNull);
-  const hourOfWeekCount = perHour(part('hour-count') ?? [], readCount);
+  const bins = parseBins(first.get('bins'), metric.endsWith('Ratio') ? MAX_RATIO_BIN : MAX_RATE_BIN);
+  const hourOfWeekMean = perHour(first.get('hour-mean'), numberOrNull);
+  const hourOfWeekMax = perHour(first.get('hour-max'), numberOrNull);
+  const hourOfWeekCount = perHour(first.get('hour-count'), countOf);
   if (sampleCount === undefined || maximum === undefined || total === undefined || !bins || !hourOfWeekMean || !hourOfWeekMax || !hourOfWeekCount) return undefined;
   if (bins.reduce((all, [, count]) => all + count, 0) !== sampleCount) return undefined;
-  const daily = lines.filter((line) => line.startsWith('day ')).flatMap((line): [string, number, number][] => {
-    const [, day = '', mean, highest] = line.split(' ');
-    const [meanValue, maxValue] = [readNumber(mean), readNumber(highest)];
-    return /^\d{4}-\d{2}-\d{2}$/.test(day) && meanValue !== undefined && maxValue !== undefined ? [[day, meanValue, maxValue]] : [];
-  });
   return { metric, sampleCount, bins, max: maximum, sum: total, hourOfWeekMean, hourOfWeekMax, hourOfWeekCount, daily };
 }
 
