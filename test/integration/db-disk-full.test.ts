@@ -1,11 +1,12 @@
 import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createProjectFile, openProjectFile, verifyProjectFile } from '../../electron/core/db/index.ts';
+import { createProjectFile, openProjectFile, sealCopy, verifyProjectFile } from '../../electron/core/db/index.ts';
 import { afterRestore } from '../../electron/core/inventory/index.ts';
 import { TEST_INSTANT } from '../support/builders.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 
+const seal = (path: string): Promise<void> => Promise.resolve(sealCopy(path));
 const NOTE = { action: 'test.fill', by: 'tester', summary: {} };
 
 function openOnSmallDisk(megabytes: number) {
@@ -52,11 +53,11 @@ test('D07 a backup that does not fit leaves no partial file and the project unto
   }
   const { folder, project, add, count } = disk;
   for (let id = 0; id < 150; id += 1) add(id);
-  await project.backUp(join(folder, 'first.landfall'));
+  await project.backUp(join(folder, 'first.landfall'), seal);
   const free = statfsSync(folder);
   const freeBytes = free.bavail * free.bsize;
   writeFileSync(join(folder, 'ballast'), Buffer.alloc(freeBytes - 300_000));
-  await expect(project.backUp(join(folder, 'second.landfall'))).rejects.toMatchObject({ code: 'storage.disk_full' });
+  await expect(project.backUp(join(folder, 'second.landfall'), seal)).rejects.toMatchObject({ code: 'storage.disk_full' });
   expect(readdirSync(folder).filter((name) => name.includes('second') || name.includes('partial'))).toEqual([]);
   expect(readdirSync(folder)).toContain('first.landfall');
   expect(count()).toBe(150);

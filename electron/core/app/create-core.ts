@@ -54,6 +54,7 @@ export function createCore(options: CoreOptions): Core {
     log,
     userName,
     afterRestore,
+    sealCopy: (path) => workers.run('sealCopy', { path }),
     onOpened: () => jobs.attach(),
     onClosing: async () => {
       await jobs.shutDown(SHUT_DOWN_MS);

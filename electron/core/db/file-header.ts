@@ -34,7 +34,7 @@ function readHeader(path: string): { header: Buffer; bytes: number; isFile: bool
  * Looks at the first 100 bytes without SQLite, so a file that is no project of this version is refused untouched.
  * Migrations end with a full checkpoint; therefore version and application id are always in the file itself.
  */
-export function checkFileHeader(path: string): { version: number } {
+export function checkFileHeader(path: string): void {
   const refuse = (reason: string, more: ErrorParams = {}) => new AppError('project.not_a_project', { path, reason, ...more });
   const { header, bytes, isFile } = readHeader(path);
   if (!isFile) throw refuse('notAFile');
@@ -44,5 +44,4 @@ export function checkFileHeader(path: string): { version: number } {
   const version = header.readUInt32BE(USER_VERSION_AT);
   if (version > NEWEST_VERSION) throw new AppError('project.newer_version', { path, found: version, supported: NEWEST_VERSION });
   if (version === 0) throw refuse('empty');
-  return { version };
 }

@@ -7,5 +7,5 @@ export type { Restoration } from './undo-history.ts';
 export { createProjectFile, openProjectFile } from './open-project-file.ts';
 export { fileError } from './file-error.ts';
 export { checkFileHeader } from './file-header.ts';
-export { checkCopy, syncFolder } from './copy-database.ts';
+export { checkCopy, sealCopy, syncFolder } from './copy-database.ts';
 export { sqliteVersion } from './sqlite-handle.ts';

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { syncFolder } from './copy-database.ts';
 import { checkFileHeader } from './file-header.ts';
-import { checkAppliedMigrations, migrate } from './migrate.ts';
+import { checkAppliedMigrations, migrate, versionOf } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/migration-list.ts';
 import { networkFileSystemOf } from './network-file-system.ts';
 import type { OpenProject } from './open-project.ts';
@@ -73,9 +73,26 @@ function checkContent(database: Database, version: number, sizeBytes: number): v
   if (verdict !== 'ok') throw new AppError('project.damaged', { reason: 'quickCheck', detail: String(verdict).slice(0, 200) });
 }
 
-function openChecked(path: string, writable: boolean, version: number, options: OpenOptions): Database {
+/**
+ * A process that died between two pages of a change (switching to WAL is one) leaves a journal that only a writer can roll
+ * back; a read-only look would be refused. Nothing of the schema is used for it.
+ */
+function rollBackCutOff(path: string): void {
+  if (!existsSync(`${path}-journal`)) return;
+  withStorageErrors(() => {
+    const database = openSqlite(path, 'recover');
+    try {
+      database.pragma('schema_version');
+    } finally {
+      database.close();
+    }
+  });
+}
+
+function openChecked(path: string, writable: boolean, options: OpenOptions): Database {
   return withStorageErrors(() => {
     const looking = openSqlite(path, 'read-only');
+    const version = versionOf(looking);
     try {
       checkContent(looking, version, statSync(path).size);
     } finally {
@@ -104,13 +121,14 @@ function openChecked(path: string, writable: boolean, version: number, options: 
 export function openProjectFile(givenPath: string, options: OpenOptions): OpenProject {
   const path = existsSync(givenPath) ? realpathSync(givenPath) : givenPath;
   // A handle opened and closed here would drop the locks this process already holds on the file.
-  const version = isLockedHere(path) ? NEWEST_VERSION : checkFileHeader(path).version;
+  if (!isLockedHere(path)) checkFileHeader(path);
   checkPlace(dirname(path));
   const lock: LockResult | undefined = isWritable(path) ? acquireProjectLock(path, options.now()) : undefined;
   const writable = lock?.held === true;
   const release = lock?.held ? lock.release : () => undefined;
   try {
-    const database = openChecked(path, writable, version, options);
+    if (writable) rollBackCutOff(path);
+    const database = openChecked(path, writable, options);
     return createProjectConnection(database, {
       path,
       mode: writable ? 'writable' : 'read-only',

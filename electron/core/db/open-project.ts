@@ -11,7 +11,7 @@ export interface OpenProject extends ProjectDatabase {
   step(direction: 'undo' | 'redo', by: string): string;
   /** Rises with every transaction of this process: a key for caches. */
   readonly changeCount: () => number;
-  /** Online copy, checked with quick_check before it gets its name. */
-  backUp(targetPath: string): Promise<void>;
+  /** Online copy; `seal` (`sealCopy`, in a worker) proves it before it gets its name. */
+  backUp(targetPath: string, seal: (path: string) => Promise<void>): Promise<void>;
   close(): void;
 }

@@ -121,7 +121,7 @@ export function createProjectConnection(database: Database, options: ConnectionO
     sql: queryBuilder,
     ...createReading(database, options.mode),
     ...createTransactions(database, options, () => connection),
-    backUp: (target) => copyDatabase(database, target),
+    backUp: (target, seal) => copyDatabase(database, target, seal),
     close: () => {
       if (!database.open) return;
       if (options.mode === 'writable') foldWal(database);

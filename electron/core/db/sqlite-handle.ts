@@ -22,8 +22,8 @@ export function sqliteVersion(): string {
   }
 }
 
-/** Opens a file with the settings every connection of ours has; the caller has looked at its header before. */
-export function openSqlite(path: string, mode: 'create' | 'writable' | 'read-only'): Database.Database {
+/** Opens a file with the settings every connection of ours has; the caller has looked at its header before. `recover` may write, but only what a journal puts back. */
+export function openSqlite(path: string, mode: 'create' | 'writable' | 'read-only' | 'recover'): Database.Database {
   const version = sqliteVersion();
   if (!isSafeSqlite(version)) throw new AppError('storage.sqlite_too_old', { found: version, needed: OLDEST_SAFE_SQLITE.join('.') });
   const database = new Database(path, { readonly: mode === 'read-only', fileMustExist: mode !== 'create', timeout: 2000 });
@@ -31,7 +31,7 @@ export function openSqlite(path: string, mode: 'create' | 'writable' | 'read-onl
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
     database.pragma('foreign_keys = ON');
-    if (mode !== 'read-only') {
+    if (mode === 'create' || mode === 'writable') {
       database.pragma('journal_mode = WAL');
       // better-sqlite3 would use NORMAL in WAL mode: an acknowledged edit could be lost on power failure.
       database.pragma('synchronous = FULL');

@@ -10,6 +10,8 @@ export interface ProjectBackupsOptions {
   readonly log: Logger;
   /** Throws `project.not_open`. */
   readonly project: () => OpenProject;
+  /** Proves a copy off this thread; throws `project.damaged`. */
+  readonly sealCopy: (path: string) => Promise<void>;
 }
 
 export interface ProjectBackups {
@@ -29,7 +31,7 @@ export function createProjectBackups(options: ProjectBackupsOptions): ProjectBac
     const project = options.project();
     const folder = createBackupFolder(project.path);
     const path = folder.newPath(reason, options.now());
-    await project.backUp(path);
+    await project.backUp(path, options.sealCopy);
     folder.removeSurplus();
     const made = folder.list().find((backup) => path.endsWith(`${backup.id}.landfall`));
     if (!made) throw new AppError('storage.io_failed', { path });

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync } from 'node:fs';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { Logger } from '../ports/logger.ts';
 import { checkCopy, createProjectFile, openProjectFile, type OpenProject, type ProjectDatabase, type Restoration } from '../db/index.ts';
@@ -17,6 +17,8 @@ export interface SessionOptions {
   /** Jobs belong to a project: told after one was opened and before it is closed. */
   readonly onOpened: () => void;
   readonly onClosing: () => Promise<void>;
+  /** Proves a backup copy off this thread; throws `project.damaged`. */
+  readonly sealCopy: (path: string) => Promise<void>;
 }
 
 export interface ProjectSession {
@@ -105,7 +107,12 @@ export function createProjectSession(options: SessionOptions): ProjectSession {
     openProjectFile(path, {
       now: options.now,
       afterRestore: options.afterRestore,
-      backupBeforeMigration: (database) => void database.prepare('VACUUM INTO ?').run(createBackupFolder(path).newPath('migration', options.now())),
+      backupBeforeMigration: (database) => {
+        const copy = createBackupFolder(path).newPath('migration', options.now());
+        // Under its own name only when it is whole: a process killed here must leave no backup that is none.
+        database.prepare('VACUUM INTO ?').run(`${copy}.partial`);
+        renameSync(`${copy}.partial`, copy);
+      },
     });
   const backups = createProjectBackups({ ...options, project });
   const closeCurrent = async () => {

@@ -2,6 +2,7 @@ import { checkPlanTask } from './tasks/check-plan.ts';
 import { createPlanTask } from './tasks/create-plan.ts';
 import { findRelaxationsTask } from './tasks/find-relaxations.ts';
 import { readTableTask } from './tasks/read-table.ts';
+import { sealCopyTask } from './tasks/seal-copy.ts';
 import { verifyProjectTask } from './tasks/verify-project.ts';
 import { writeExportTask } from './tasks/write-export.ts';
 
@@ -11,6 +12,7 @@ export const TASKS = {
   createPlan: createPlanTask,
   findRelaxations: findRelaxationsTask,
   readTable: readTableTask,
+  sealCopy: sealCopyTask,
   verifyProject: verifyProjectTask,
   writeExport: writeExportTask,
 } as const;
