@@ -1,3 +1,4 @@
+import type { DwellState } from '../../../shared/model/campaign.ts';
 import type { JobKind, JobState } from '../../../shared/model/job.ts';
 import type { Source } from '../../../shared/model/provenance.ts';
 import type { Server } from '../../../shared/model/server.ts';
@@ -53,7 +54,15 @@ export const TABLES = {
     id: sequence, server_id: text, field: text, value: text, source: oneOf<Source>(), by: text, at: text, run_id: textOrNull, evidence_id: textOrNull, section: textOrNull,
   },
   host_facts: { server_id: text, evidence_id: textOrNull, collected_at: text, body: blob },
-  server_utilisation: { server_id: text, history: blobOrNull, profile: text },
+  server_utilisation: { server_id: text, history: blobOrNull, profile: text, dwell_history: blobOrNull },
+  campaign: { id: text, plan: text, cancelled: withDefault(integer), created_at: text, created_by: text },
+  campaign_dwell: {
+    campaign_id: text, starts_at: text, server_id: text, ends_at: text, state: withDefault(oneOf<DwellState>()), attempt: withDefault(integer), sample_count: withDefault(integer),
+    new_flow_count: withDefault(integer), rejected_count: withDefault(integer), error: textOrNull, started_at: textOrNull, finished_at: textOrNull,
+  },
+  dwell_distribution: { server_id: text, day: text, campaign_id: text, body: blob },
+  dwell_hour: { campaign_id: text, server_id: text, hour: integer, samples: integer },
+  dwell_evidence: { evidence_id: text, campaign_id: text, server_id: text, starts_at: text, at: text },
   flow: {
     server_id: text, direction: oneOf<'outbound' | 'inbound'>(), transport: oneOf<'tcp' | 'udp'>(), peer_address: text, port: integer, process_name: withDefault(text), connections: integer,
     first_seen_at: text, last_seen_at: text,

@@ -37,20 +37,23 @@ function contentValues(facts: HostFacts): readonly Candidate[] {
   ];
 }
 
-function loadValues(facts: HostFacts, profile: ServerProfile): readonly Candidate[] {
+function known(candidates: readonly Candidate[]): FactValue[] {
+  return candidates.flatMap(([field, value, section]) => (value === undefined ? [] : [{ field, value, section }]));
+}
+
+/** The columns that follow from a profile; none where it has no metric. */
+export function loadValues(profile: ServerProfile, section: SectionName): FactValue[] {
   const p95 = (metric: 'cpuRatio' | 'memRatio') => profile.metrics.find((entry) => entry.metric === metric);
-  const section: SectionName = facts.history ? 'history' : 'utilisation';
-  const seen = facts.history !== undefined || facts.utilisationNow !== undefined;
-  return [
+  return known([
     ['cpuP95Ratio', p95('cpuRatio')?.percentiles.p95, section],
     ['memP95Ratio', p95('memRatio')?.percentiles.p95, section],
     ['sampleCount', p95('cpuRatio')?.sampleCount, section],
-    ['confidenceStars', seen ? profile.confidence.stars : undefined, section],
-  ];
+    ['confidenceStars', profile.confidence.stars, section],
+  ]);
 }
 
 /** The columns of the inventory that one contact yields; what was not seen is left out, never guessed. */
 export function factsToValues(facts: HostFacts, profile: ServerProfile): FactValue[] {
-  const candidates = [...machineValues(facts), ...contentValues(facts), ...loadValues(facts, profile)];
-  return candidates.flatMap(([field, value, section]) => (value === undefined ? [] : [{ field, value, section }]));
+  const seen = facts.history !== undefined || facts.utilisationNow !== undefined;
+  return [...known([...machineValues(facts), ...contentValues(facts)]), ...(seen ? loadValues(profile, facts.history ? 'history' : 'utilisation') : [])];
 }

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import { buildServerProfile } from '../../../shared/engine/stats/build-profile.ts';
+import { preferHistory } from '../../../shared/engine/stats/prefer-history.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { ensureDepartment, settleServer } from '../organisation/index.ts';
+import { saveEvidence } from './evidence/save-evidence.ts';
 import { factsToValues } from './facts-to-values.ts';
 import type { MachineIdentity } from './facts/match-identity.ts';
-import { addFlows, findServerOf, insertEvidence, insertServer, readHistory, replaceAddresses, saveFacts, saveUtilisation, serverExists, updateContact } from './facts/store.ts';
+import { addFlows, findServerOf, insertServer, readHistories, replaceAddresses, saveFacts, saveUtilisation, serverExists, updateContact } from './facts/store.ts';
 import { mainAddress, reachableAddresses } from './host-addresses.ts';
 import type { HostRecord, RecordedHost } from './host-record.ts';
 import { deriveServer, observeBeside, readKnownValues, type KnownValues, type NewObservation } from './observations/store.ts';
-import { packText } from './packed-json.ts';
 import { TARGET_LIST, targetValues } from './target-values.ts';
 import { dropStandIn, isUnread } from './unread/store.ts';
 
@@ -31,14 +31,6 @@ function findServer(database: ProjectDatabase, record: HostRecord, identity: Mac
   return found;
 }
 
-function saveEvidence(database: ProjectDatabase, record: HostRecord, serverId: string): string {
-  const id = `ev-${record.newId()}`;
-  const bytes = Buffer.from(record.raw);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  insertEvidence(database, { id, runId: record.run.id, serverId, at: record.at, sha256, sizeBytes: bytes.length, body: packText(bytes) });
-  return id;
-}
-
 interface Place {
   readonly serverId: string;
   readonly known: KnownValues;
@@ -48,7 +40,9 @@ function saveMeasurements(database: ProjectDatabase, record: HostRecord, { serve
   const { facts, run, at } = record;
   const { history, ...lasting } = facts;
   saveFacts(database, serverId, evidenceId, lasting);
-  const profile = buildServerProfile({ ...lasting, history: history ?? readHistory(database, serverId) });
+  const { kept, observed } = readHistories(database, serverId, history);
+  const best = preferHistory([kept, observed].filter((each) => each !== undefined), facts.collectedAt);
+  const profile = buildServerProfile({ ...lasting, history: best });
   saveUtilisation(database, serverId, history, profile);
   const reached: NewObservation[] = address === undefined ? [] : [{ field: 'address', value: address, section: 'network' }];
   observeBeside(database, serverId, known, [...factsToValues(facts, profile), ...reached], { source: 'scanned', by: run.by, at, runId: run.id ?? undefined, evidenceId });
@@ -69,7 +63,7 @@ export function recordHostFacts(database: ProjectDatabase, record: HostRecord): 
     const serverId = found ?? `srv-${record.newId()}`;
     if (found === undefined) insertServer(database, serverId, identity.hostname, at);
     const known: KnownValues = found === undefined ? new Map() : readKnownValues(database, serverId);
-    const evidenceId = saveEvidence(database, record, serverId);
+    const evidenceId = saveEvidence(database, { serverId, runId: record.run.id, at: record.at, raw: record.raw, newId: record.newId });
     saveMeasurements(database, record, { serverId, known }, evidenceId, address);
     if (target.departmentName) ensureDepartment(database, target.departmentName, record.newId);
     observeBeside(database, serverId, known, targetValues(target), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { serverDetailSchema } from '../../../shared/contract/inventory.ts';
+import { preferHistory } from '../../../shared/engine/stats/prefer-history.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { hostFactsSchema, type SectionName } from '../../../shared/model/host-facts.ts';
 import { serverProfileSchema, utilisationHistorySchema } from '../../../shared/model/utilisation.ts';
@@ -27,6 +28,12 @@ function profileOf(row: DetailRow): Detail['profile'] {
   return row.profile === null ? null : (serverProfileSchema.safeParse(JSON.parse(row.profile)).data ?? null);
 }
 
+/** The one the profile was made from. */
+function historyOf(row: DetailRow, seenAt: string) {
+  const histories = [row.history, row.dwellHistory].flatMap((body) => (body ? (unpackJson(body, utilisationHistorySchema) ?? []) : []));
+  return preferHistory(histories, seenAt) ?? histories[0];
+}
+
 /** All that is known of one server, each figure with the way to its evidence. Throws `record.not_found`. */
 export function readServerDetail(database: ProjectDatabase, serverId: string): Detail {
   return database.read(() => {
@@ -41,7 +48,7 @@ export function readServerDetail(database: ProjectDatabase, serverId: string): D
       observations: groupObservations(listObservations(database, serverId)),
       facts: stored ? facts : null,
       sections: sections.map((section) => ({ ...section, evidence: evidenceId === null ? null : { evidenceId, section: section.name } })),
-      history: row.history ? (unpackJson(row.history, utilisationHistorySchema) ?? null) : null,
+      history: historyOf(row, server.lastSeenAt ?? '') ?? null,
       profile: profileOf(row),
       scans: readContacts(database, serverId),
     };

@@ -18,7 +18,7 @@ export function buildServerProfile(facts: Pick<HostFacts, 'utilisationNow' | 'hi
   const implausible = (history !== undefined && (!windowHolds || usable.length < history.metrics.length)) || (now !== undefined && !readingHolds);
   const fromHistory = history === undefined ? [] : usable.map((metric) => profileOfHistory(history, metric));
   const seen = new Set(fromHistory.map((profile) => profile.metric));
-  const fromReading = readingHolds ? METRICS.filter((metric) => !seen.has(metric)).map((metric) => profileOfReading(now, metric, collectedAt)) : [];
+  const fromReading = readingHolds ? METRICS.filter((metric) => !seen.has(metric)).flatMap((metric) => profileOfReading(now, metric, collectedAt) ?? []) : [];
   const metrics = [...fromHistory, ...fromReading].sort((left, right) => METRICS.indexOf(left.metric) - METRICS.indexOf(right.metric));
   const confidence = history !== undefined && fromHistory.length > 0 ? historyConfidence(history, fromHistory, implausible) : singleReadingConfidence(fromReading.length > 0, implausible);
   return { metrics, confidence };
@@ -43,8 +43,9 @@ function profileOfHistory(history: UtilisationHistory, metric: MetricHistory): M
   };
 }
 
-function profileOfReading(now: UtilisationNow, metric: Metric, collectedAt: string): MetricProfile {
+function profileOfReading(now: UtilisationNow, metric: Metric, collectedAt: string): MetricProfile | undefined {
   const value = now[metric];
+  if (value === undefined) return undefined;
   return {
     metric,
     percentiles: { p50: value, p90: value, p95: value, p99: value, max: value, mean: value },

@@ -77,13 +77,13 @@ describe('the profile of a campaign', () => {
   const dwellDays = (days: number): UtilisationHistory | undefined => historyOfDays(Array.from({ length: days }, (_, day) => foldSamples(
     Array.from({ length: 24 * 60 }, (_unused, minute) => sampleAt(MONDAY + day * 24 * HOUR + minute * 60_000 + 10_000, Object.fromEntries(METRICS.map((name) => [name, name.endsWith('Ratio') ? 0.2 + ((minute * 7) % 20) / 100 : 1000 + (minute % 50)])))), DWELL,
   )).flat());
-  const confidenceAfter = (days: number): number => buildServerProfile({ history: dwellDays(days), collectedAt: '2026-12-10T00:00:00.000Z' } as Parameters<typeof buildServerProfile>[0]).confidence.score;
+  const confidenceAfter = (days: number): number => buildServerProfile({ history: dwellDays(days), collectedAt: '2026-12-10T00:00:00.000Z' }).confidence.score;
 
   test('deserves more trust with each week, and says why it does not deserve all', () => {
     const scores = [1, 3, 7, 14, 30].map(confidenceAfter);
     expect(scores).toEqual(scores.toSorted((a, b) => a - b));
     expect(new Set(scores).size).toBe(5);
-    const week = buildServerProfile({ history: dwellDays(7), collectedAt: '2026-12-10T00:00:00.000Z' } as Parameters<typeof buildServerProfile>[0]);
+    const week = buildServerProfile({ history: dwellDays(7), collectedAt: '2026-12-10T00:00:00.000Z' });
     expect(week.confidence.reasons).toEqual(['shortWindow', 'noMonthEnd']);
     expect(week.metrics[0]).toMatchObject({ source: 'dwell', statistic: 'interval-mean', intervalSeconds: 10 });
   });

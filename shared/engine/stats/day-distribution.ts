@@ -1,4 +1,5 @@
 import { dateFromDayNumber } from '../../kernel/calendar-date.ts';
+import { instantOf } from '../../kernel/instant.ts';
 import { HOURS_OF_WEEK, METRICS, type DayDistribution, type Metric, type MetricDay, type MetricHistory, type UtilisationHistory } from '../../model/utilisation.ts';
 import { binOf, mergeBins } from './histogram-bins.ts';
 
@@ -58,8 +59,8 @@ export function foldSamples(samples: readonly TimedSample[], kind: Kind): DayDis
   return [...days].sort(([left], [right]) => left - right).map(([day, ofDay]) => ({
     ...kind,
     day: dateFromDayNumber(day),
-    from: new Date(ofDay.reduce((first, sample) => Math.min(first, sample.atMs - sample.intervalSeconds * 1000), Number.POSITIVE_INFINITY)).toISOString(),
-    to: new Date(ofDay.reduce((last, sample) => Math.max(last, sample.atMs), 0)).toISOString(),
+    from: instantOf(ofDay.reduce((first, sample) => Math.min(first, sample.atMs - sample.intervalSeconds * 1000), Number.POSITIVE_INFINITY)),
+    to: instantOf(ofDay.reduce((last, sample) => Math.max(last, sample.atMs), 0)),
     metrics: METRICS.flatMap((metric) => foldMetric(metric, ofDay)),
   }));
 }

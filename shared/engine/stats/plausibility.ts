@@ -36,5 +36,5 @@ export function isPlausibleWindow(history: UtilisationHistory, collectedAt: stri
 /** A single reading outside 0..1 is a broken counter (wrap, reboot between the two readings). */
 export function isPlausibleReading(now: UtilisationNow): boolean {
   const rates = [now.diskReadBytesPerSecond, now.diskWriteBytesPerSecond, now.diskOpsPerSecond, now.netInBytesPerSecond, now.netOutBytesPerSecond];
-  return isReading(now.cpuRatio, true) && isReading(now.memRatio, true) && rates.every((rate) => isReading(rate, false));
+  return isReading(now.cpuRatio, true) && isReading(now.memRatio, true) && rates.every((rate) => rate === undefined || isReading(rate, false));
 }

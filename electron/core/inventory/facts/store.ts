@@ -83,10 +83,11 @@ export function saveFacts(database: ProjectDatabase, serverId: string, evidenceI
   );
 }
 
-/** The history kept from an earlier contact; unreadable counts as none. */
-export function readHistory(database: ProjectDatabase, serverId: string): UtilisationHistory | undefined {
-  const [row] = database.allRaw<{ history: Uint8Array | null }>('SELECT history FROM server_utilisation WHERE server_id = ?', serverId);
-  return row?.history ? unpackJson(row.history, utilisationHistorySchema) : undefined;
+/** `kept`: the host's own, from an earlier contact; left unread when it is replaced by `fresh`. `observed`: from dwells. Unreadable counts as none. */
+export function readHistories(database: ProjectDatabase, serverId: string, fresh?: UtilisationHistory): { readonly kept: UtilisationHistory | undefined; readonly observed: UtilisationHistory | undefined } {
+  const [row] = database.allRaw<{ kept: Uint8Array | null; observed: Uint8Array | null }>('SELECT history AS kept, dwell_history AS observed FROM server_utilisation WHERE server_id = ?', serverId);
+  const unpack = (body: Uint8Array | null | undefined) => (body ? unpackJson(body, utilisationHistorySchema) : undefined);
+  return { kept: fresh ?? unpack(row?.kept), observed: unpack(row?.observed) };
 }
 
 export function saveUtilisation(database: ProjectDatabase, serverId: string, history: UtilisationHistory | undefined, profile: ServerProfile): void {

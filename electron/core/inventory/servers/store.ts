@@ -93,14 +93,17 @@ export function missingServers(database: ProjectDatabase, ids: readonly string[]
 export interface DetailRow {
   readonly factsEvidenceId: string | null;
   readonly facts: Uint8Array | null;
+  /** What the host kept itself. */
   readonly history: Uint8Array | null;
+  /** What dwells saw. */
+  readonly dwellHistory: Uint8Array | null;
   readonly profile: string | null;
 }
 
 export function readDetail(database: ProjectDatabase, serverId: string): DetailRow | undefined {
   const parameters: SqlValue[] = [serverId];
   return database.allRaw<DetailRow>(
-    `SELECT f.evidence_id AS factsEvidenceId, f.body AS facts, u.history, u.profile FROM server v
+    `SELECT f.evidence_id AS factsEvidenceId, f.body AS facts, u.history, u.dwell_history AS dwellHistory, u.profile FROM server v
      LEFT JOIN host_facts f ON f.server_id = v.id LEFT JOIN server_utilisation u ON u.server_id = v.id WHERE v.id = ?`,
     ...parameters,
   )[0];
