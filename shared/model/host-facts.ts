@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { bytesSchema, countSchema } from '../kernel/quantities.ts';
 import { instantSchema } from '../kernel/calendar-date.ts';
 import { certificateFactsSchema, clusterMembershipSchema, containerFactsSchema, softwareItemSchema } from './software.ts';
+import { firewallFactsSchema } from './firewall-facts.ts';
+import { hardwareFactsSchema } from './hardware-facts.ts';
+import { mountFactsSchema } from './mount-facts.ts';
+import { networkSetupFactsSchema } from './network-setup-facts.ts';
+import { scheduleFactsSchema } from './schedule-facts.ts';
+import { sessionFactsSchema } from './session-facts.ts';
+import { storageFactsSchema } from './storage-facts.ts';
 import { utilisationHistorySchema, utilisationNowSchema } from './utilisation.ts';
 
 /**
@@ -12,6 +19,7 @@ import { utilisationHistorySchema, utilisationNowSchema } from './utilisation.ts
 export const SECTION_NAMES = [
   'identity', 'os', 'virtualisation', 'cpu', 'memory', 'block-devices', 'filesystems', 'network', 'uptime',
   'utilisation', 'sockets', 'processes', 'packages', 'services', 'history', 'containers', 'software', 'certificates',
+  'hardware', 'storage', 'mounts', 'network-detail', 'scheduled', 'sessions', 'firewall',
 ] as const;
 export const sectionNameSchema = z.enum(SECTION_NAMES);
 export type SectionName = z.infer<typeof sectionNameSchema>;
@@ -165,6 +173,13 @@ export const hostFactsSchema = z.object({
   processes: z.array(processSchema).optional(),
   packages: packageFactsSchema.optional(),
   services: z.array(serviceUnitSchema).optional(),
+  hardware: hardwareFactsSchema.optional(),
+  storage: storageFactsSchema.optional(),
+  mounts: mountFactsSchema.optional(),
+  networkSetup: networkSetupFactsSchema.optional(),
+  schedule: scheduleFactsSchema.optional(),
+  sessions: sessionFactsSchema.optional(),
+  firewall: firewallFactsSchema.optional(),
   containers: containerFactsSchema.optional(),
   /** Products found by rules over processes, packages, services and ports. */
   software: z.array(softwareItemSchema).max(300).optional(),
