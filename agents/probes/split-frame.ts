@@ -1,3 +1,5 @@
+import { CONTROL_CHARACTERS } from '../../shared/kernel/control-characters.ts';
+import { PLATFORMS, type Platform } from './platform.ts';
 import { SECTION_NAMES, type HostFacts, type SectionName } from '../../shared/model/host-facts.ts';
 
 export interface FramedSection {
@@ -10,15 +12,15 @@ export interface FramedSection {
 
 export interface Frame {
   readonly privilege: HostFacts['privilege'] | undefined;
+  /** As the answer names it; Linux, and a system the script does not know, name none. */
+  readonly platform: Platform;
   readonly ended: boolean;
   readonly sections: ReadonlyMap<SectionName, FramedSection>;
 }
 
 const NAMES = new Map<string, SectionName>(SECTION_NAMES.map((name) => [name, name]));
+const PLATFORM_NAMES = new Map<string, Platform>(PLATFORMS.map((platform) => [platform, platform]));
 const PRIVILEGES = new Map<string, HostFacts['privilege']>([['root', 'root'], ['sudo', 'sudo'], ['user', 'user']]);
-/** C0 without tab and newline, DEL, C1, and the marks that turn the direction of text. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to remove
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 interface Open { name: SectionName; lines: string[]; skipped: boolean }
 
@@ -30,6 +32,7 @@ export function splitFrame(raw: string, nonce: string): Frame {
   const mark = `@${nonce} `;
   const sections = new Map<SectionName, FramedSection>();
   let privilege: HostFacts['privilege'] | undefined;
+  let platform: Platform = 'linux';
   let open: Open | undefined;
   let ended = false;
   const close = (closed: boolean): void => {
@@ -38,22 +41,24 @@ export function splitFrame(raw: string, nonce: string): Frame {
   };
   const end = raw.lastIndexOf('\n');
   // Honest answers have none; then no line needs to be rewritten.
-  const hasControl = raw.search(CONTROL) >= 0;
+  const hasControl = raw.search(CONTROL_CHARACTERS) >= 0;
   for (const line of end < 0 ? [] : raw.slice(0, end).split('\n')) {
     if (!line.startsWith(mark)) {
       // What stands before this note was cut in the middle of a line, or is empty.
       if (line.startsWith('!TIMEOUT ')) open?.lines.pop();
-      open?.lines.push(hasControl ? line.replace(CONTROL, '') : line);
+      open?.lines.push(hasControl ? line.replace(CONTROL_CHARACTERS, '') : line);
       continue;
     }
-    const [word = '', second = '', third = '', fourth = ''] = line.slice(mark.length).split(' ');
+    const [word = '', second = '', third = '', fourth = '', fifth = ''] = line.slice(mark.length).split(' ');
     close(true);
-    if (word === 'BEGIN' && second === '1') privilege ??= PRIVILEGES.get(fourth) ?? PRIVILEGES.get(third);
-    else if (word === 'END') ended = true;
+    if (word === 'BEGIN' && second === '1' && privilege === undefined) {
+      privilege = PRIVILEGES.get(fourth) ?? PRIVILEGES.get(third);
+      platform = PLATFORM_NAMES.get(fifth) ?? 'linux';
+    } else if (word === 'END') ended = true;
     const name = NAMES.get(word);
     if (ended) break;
     if (privilege !== undefined && name !== undefined) open = { name, lines: [], skipped: third === 'skipped' };
   }
   close(ended);
-  return { privilege, ended, sections };
+  return { privilege, platform, ended, sections };
 }

@@ -1,6 +1,5 @@
-/** C0 without tab, DEL, C1, and the marks that turn the direction of text. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to remove
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+import { CONTROL_CHARACTERS } from '../../../shared/kernel/control-characters.ts';
+
 const MAX_LINE_CHARACTERS = 4000;
 
 /** Whole lines out of pieces of text, control characters gone. A line longer than 4,000 characters is dropped, never joined. */
@@ -13,7 +12,7 @@ export class LineSplitter {
     const last = parts.pop() ?? '';
     const lines: string[] = [];
     for (const part of parts) {
-      if (!this.#dropping && this.#rest.length + part.length <= MAX_LINE_CHARACTERS) lines.push((this.#rest + part).replace(CONTROL, ''));
+      if (!this.#dropping && this.#rest.length + part.length <= MAX_LINE_CHARACTERS) lines.push((this.#rest + part).replace(CONTROL_CHARACTERS, ''));
       this.#rest = '';
       this.#dropping = false;
     }

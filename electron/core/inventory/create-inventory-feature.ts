@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CONTROL_CHARACTERS } from '../../../shared/kernel/control-characters.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { inventoryContract } from '../../../shared/contract/inventory.ts';
 import { completionPointAt, insertableValue } from '../../../shared/engine/filter/suggest-completions.ts';
@@ -10,7 +11,6 @@ import { findSystem, linkByHand, settleServer } from '../organisation/index.ts';
 import { checkChanges } from './check-changes.ts';
 import { splitEvidence } from './evidence/evidence-text.ts';
 import { readEvidence } from './evidence/store.ts';
-import { withoutControlCharacters } from './evidence/visible-text.ts';
 import { commonValues } from './filter/store.ts';
 import { countFlows, listFlows } from './flows/store.ts';
 import { deriveServer, observe } from './observations/store.ts';
@@ -100,7 +100,7 @@ export function createInventoryFeature(context: CoreContext): Handlers {
       const stored = readEvidence(context.database(), evidenceId);
       const whole = stored && unpackText(stored.body);
       if (!stored || whole === undefined) throw new AppError('record.not_found', { kind: 'evidence', id: evidenceId });
-      const text = withoutControlCharacters(section ? (splitEvidence(whole).get(section) ?? whole) : whole);
+      const text = (section ? (splitEvidence(whole).get(section) ?? whole) : whole).replace(CONTROL_CHARACTERS, '\ufffd');
       return { text: text.slice(0, MAX_EVIDENCE_CHARACTERS), truncated: text.length > MAX_EVIDENCE_CHARACTERS, collectedAt: stored.collectedAt, sha256: stored.sha256 };
     },
     'inventory.listFlows': async (input) => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkChanges } from './check-changes.ts';
 import { formatEvidence, splitEvidence } from './evidence/evidence-text.ts';
-import { withoutControlCharacters } from './evidence/visible-text.ts';
 import { isSameMachine } from './facts/match-identity.ts';
 import { mainAddress, reachableAddresses } from './host-addresses.ts';
 import { currentValue } from './observations/current-value.ts';
@@ -71,10 +70,6 @@ describe('evidence', () => {
     const sections = new Map([['os', 'ID=kylin\n@section cpu\nend'], ['cpu', '']] as const);
     expect([...splitEvidence(formatEvidence(sections))]).toEqual([['os', 'ID=kylin\n @section cpu\nend'], ['cpu', '']]);
     expect(splitEvidence('no sections').size).toBe(0);
-  });
-
-  test('what could steer a terminal or turn text round becomes visible', () => {
-    expect(withoutControlCharacters('a\u001b[31mb\u202ec\td\n')).toBe('a\ufffd[31mb\ufffdc\td\n');
   });
 });
 
