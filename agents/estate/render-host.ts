@@ -5,16 +5,23 @@ import { renderCertificates } from './render/certificates.ts';
 import { renderContainers } from './render/containers.ts';
 import { renderCpu } from './render/cpu.ts';
 import { renderFilesystems } from './render/filesystems.ts';
+import { renderFirewall } from './render/firewall.ts';
+import { renderHardware } from './render/hardware.ts';
 import { renderHistory } from './render/history.ts';
 import { renderIdentity } from './render/identity.ts';
 import { renderMemory } from './render/memory.ts';
+import { renderMounts } from './render/mounts.ts';
 import { renderNetwork } from './render/network.ts';
+import { renderNetworkDetail } from './render/network-detail.ts';
 import { renderOs } from './render/os.ts';
 import { renderPackages } from './render/packages.ts';
 import { renderProcesses } from './render/processes.ts';
+import { renderScheduled } from './render/scheduled.ts';
 import { renderServices } from './render/services.ts';
+import { renderSessions } from './render/sessions.ts';
 import { renderSockets } from './render/sockets.ts';
 import { renderSoftware } from './render/software.ts';
+import { renderStorage } from './render/storage.ts';
 import { renderUptime } from './render/uptime.ts';
 import { renderUtilisation } from './render/utilisation.ts';
 import { renderVirtualisation } from './render/virtualisation.ts';
@@ -25,6 +32,7 @@ const RENDER: Readonly<Partial<Record<SectionName, (view: HostView) => string[]>
   'block-devices': renderBlockDevices, filesystems: renderFilesystems, network: renderNetwork, uptime: renderUptime, utilisation: renderUtilisation,
   sockets: renderSockets, processes: renderProcesses, packages: renderPackages, services: renderServices, history: renderHistory,
   containers: renderContainers, software: renderSoftware, certificates: renderCertificates,
+  hardware: renderHardware, storage: renderStorage, mounts: renderMounts, 'network-detail': renderNetworkDetail, scheduled: renderScheduled, sessions: renderSessions, firewall: renderFirewall,
 };
 const NOT_LINUX: readonly SectionName[] = ['identity', 'os'];
 

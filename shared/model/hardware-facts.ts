@@ -24,8 +24,8 @@ export const acceleratorSchema = z.object({
 export const hardwareFactsSchema = z.object({
   firmware: z.object({ vendor: text.optional(), version: text.optional(), date: text.optional() }).optional(),
   board: z.object({ vendor: text.optional(), name: text.optional(), serial: text.optional() }).optional(),
-  /** SMBIOS chassis type by name; `other` for numbers without one here. */
-  chassis: z.enum(['desktop', 'laptop', 'tower', 'rack', 'blade', 'all-in-one', 'virtual', 'other']).optional(),
+  /** SMBIOS chassis type by name; `other` for numbers without one here, as virtual machines have. */
+  chassis: z.enum(['desktop', 'laptop', 'tower', 'rack', 'blade', 'all-in-one', 'other']).optional(),
   chassisSerial: text.optional(),
   /** Threads the kernel could take in without a restart, those running included. */
   threadsPossible: countSchema.optional(),

@@ -25,7 +25,7 @@ export const storageFactsSchema = z.object({
   raidArrays: z.array(raidArraySchema).max(64).optional(),
   multipath: z.array(z.object({ name: text, /** World-wide name of the logical unit: equal on two hosts, it is one shared disk. */ wwid: text, paths: countSchema, running: countSchema })).max(500).optional(),
   /** Adapters of class RAID, SAS, SATA and Fibre Channel. A RAID adapter hides its disks. */
-  controllers: z.array(z.object({ kind: z.enum(['raid', 'sas', 'sata', 'ide', 'fibre-channel']), pciId: text, driver: text.optional() })).max(64).optional(),
+  controllers: z.array(z.object({ kind: z.enum(['raid', 'sas', 'sata', 'fibre-channel']), pciId: text, driver: text.optional() })).max(64).optional(),
   fibreChannel: z.array(z.object({ host: text, portName: text, state: text, speed: text.optional() })).max(64).optional(),
   /** Ports of storage systems seen over Fibre Channel. */
   fibreChannelTargets: countSchema.optional(),

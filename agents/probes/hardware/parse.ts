@@ -10,7 +10,7 @@ type MemoryModule = NonNullable<HardwareFacts['memoryModules']>[number];
 
 /** SMBIOS 3.7, table 17. */
 const CHASSIS = new Map<string, NonNullable<HardwareFacts['chassis']>>([
-  ['1', 'virtual'], ['3', 'desktop'], ['4', 'desktop'], ['5', 'desktop'], ['6', 'tower'], ['7', 'tower'], ['8', 'laptop'], ['9', 'laptop'], ['10', 'laptop'], ['13', 'all-in-one'],
+  ['3', 'desktop'], ['4', 'desktop'], ['5', 'desktop'], ['6', 'tower'], ['7', 'tower'], ['8', 'laptop'], ['9', 'laptop'], ['10', 'laptop'], ['13', 'all-in-one'],
   ['14', 'laptop'], ['15', 'desktop'], ['17', 'tower'], ['23', 'rack'], ['25', 'blade'], ['28', 'blade'], ['29', 'blade'], ['31', 'laptop'], ['35', 'desktop'],
 ]);
 const HEX = /^[0-9a-f]{4}$/;

@@ -79,11 +79,11 @@ network_space() {
     now; { [ -z "$alive" ] || [ $((TICKS - asked_at)) -ge 200 ]; } && break
     sleep 0.1 || sleep 1
   done
-  answering=; count=0
+  answering=
   for child in $children; do
-    count=$((count + 1)); eval "point=\${$count}"
-    if kill -0 "$child"; then kill -9 "$child"; echo "hung $point"; else answering="$answering$point
+    if kill -0 "$child"; then kill -9 "$child"; echo "hung $1"; else answering="$answering$1
 "; fi
+    shift
   done
   set -f; IFS='
 '

@@ -9,7 +9,8 @@ export const mountsSection: SectionDeclaration = {
   seconds: 9,
   bytes: 131_072,
   programs: [{ words: 'df -iP {mounts}' }, { words: 'df -kP {mounts}' }, { words: 'awk {text} {files}' }, { words: 'awk {text}' }, { words: 'head -n 200' }, { words: 'sleep {number}' }],
-  reads: ['/proc/self/mountinfo', '/proc/mounts', '/etc/fstab', '/etc/exports', '/etc/exports.d', '/etc/samba/smb.conf', '/etc/auto.master', '/etc/auto.master.d', '/etc/autofs', '/etc/systemd/system'],
+  // `/etc/auto`: the automounter's maps are all files and folders whose names begin so.
+  reads: ['/proc/self/mountinfo', '/proc/mounts', '/etc/fstab', '/etc/exports', '/etc/exports.d', '/etc/samba/smb.conf', '/etc/auto', '/etc/autofs', '/etc/systemd/system'],
   columns: [
     { name: 'remote.fsType', type: 'text', from: '/proc/self/mountinfo; /etc/fstab; *.mount: Type' },
     { name: 'remote.servers', type: 'text', from: '/proc/self/mountinfo; /etc/fstab; /etc/auto.*; *.mount: What' },

@@ -27,8 +27,8 @@ collect_scheduled() {
       if (!paths && bare != "" && bare != "-") line = " " bare
       shown++; print "cron", FILENAME, user, schedule line
     }' "$@"
-  for period in hourly daily weekly monthly; do
-    for path in /etc/cron.$period/*; do [ -x "$path" ] && [ -f "$path" ] && echo "every $period ${path##*/}"; done
+  for folder in /etc/cron.hourly /etc/cron.daily /etc/cron.weekly /etc/cron.monthly; do
+    for path in "$folder"/*; do [ -x "$path" ] && [ -f "$path" ] && echo "every ${folder##*.} ${path##*/}"; done
   done
   [ -d /run/systemd/system ] && lim 3 systemctl list-timers --all --no-legend --no-pager --full | awk '/^!/ { print; next } { for (i = 1; i <= NF; i++) if ($i ~ /\.timer$/) { print "timer", $i, (i < NF ? $(i + 1) : "-"); break } }'
   if [ "$LF_USER" != user ]; then

@@ -27,7 +27,7 @@ collect_storage() {
   done
   for path in /sys/bus/pci/devices/*; do
     class=; [ -r "$path/class" ] && read -r class <"$path/class"
-    case $class in 0x010[0467]*|0x0c04*) ;; *) continue ;; esac
+    case $class in 0x010[467]*|0x0c04*) ;; *) continue ;; esac
     vendor=; device=; driver=-
     read -r vendor <"$path/vendor"; read -r device <"$path/device"; class=${class#0x}
     [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd); driver=${driver##*/}; }

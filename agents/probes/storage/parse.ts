@@ -7,7 +7,7 @@ import { parseMdstat } from './parse-mdstat.ts';
 import { parseVolumes } from './parse-volumes.ts';
 
 type Controller = NonNullable<StorageFacts['controllers']>[number];
-const CONTROLLERS = new Map<string, Controller['kind']>([['0101', 'ide'], ['0104', 'raid'], ['0106', 'sata'], ['0107', 'sas'], ['0c04', 'fibre-channel']]);
+const CONTROLLERS = new Map<string, Controller['kind']>([['0104', 'raid'], ['0106', 'sata'], ['0107', 'sas'], ['0c04', 'fibre-channel']]);
 
 /** The lines of each kind, by their first word, without it. */
 function byKind(lines: readonly string[]): (kind: string, most: number) => readonly string[] {

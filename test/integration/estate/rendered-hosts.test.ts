@@ -43,11 +43,23 @@ function checkHardware(server: CityServer, facts: HostFacts): void {
   expect(facts.cpu).toMatchObject({ threads: server.cpu.threads, sockets: server.cpu.sockets, cores: server.cpu.cores });
   expect(facts.cpu?.model).toBe(server.cpu.model);
   expect(facts.memory).toEqual({ memBytes: server.memBytes, swapBytes: server.swapBytes });
+  expect(facts.hardware).toMatchObject({ threadsOnline: server.cpu.threads, chassis: server.kind === 'physical' ? 'rack' : 'other' });
+  expect(facts.hardware?.numaNodes?.reduce((sum, { threads }) => sum + threads, 0)).toBe(server.cpu.threads);
   expect(facts.nics?.flatMap(({ addresses }) => addresses.map(({ address }) => address))).toContain(server.address);
   const disks = facts.blockDevices?.filter(({ kind }) => kind === 'disk') ?? [];
   expect(disks.map(({ name, sizeBytes }) => [name, sizeBytes]).toSorted()).toEqual(server.disks.map(({ name, sizeBytes }) => [name, sizeBytes]).toSorted());
   const local = facts.filesystems?.filter(({ remote }) => !remote) ?? [];
   expect(local.map(({ mountPoint, sizeBytes, usedBytes }) => [mountPoint, sizeBytes, usedBytes]).toSorted()).toEqual(storageLayout(server).filesystems.map(({ mountPoint, sizeBytes, usedBytes }) => [mountPoint, sizeBytes, usedBytes]).toSorted());
+}
+
+/** Shares of file servers are those of the flows to them, with their size; volume groups are the layout's, and root's. */
+function checkStorage({ server, flows, privilege }: HostView, facts: HostFacts): void {
+  const shares = flows.filter(({ direction, port }) => direction === 'out' && port === 2049).map(({ peerAddress }) => peerAddress);
+  expect(facts.mounts?.remote?.map(({ servers, mounted, answering }) => [...servers, mounted, answering]) ?? []).toEqual(shares.map((address) => [address, true, true]));
+  expect(facts.mounts?.exports?.length ?? 0).toBe(softwareByKey(server.software).ports.includes(2049) ? 1 : 0);
+  expect(facts.mounts?.inodes?.map(({ mountPoint }) => mountPoint)).toEqual(storageLayout(server).filesystems.map(({ mountPoint }) => mountPoint));
+  const volumes = facts.storage?.logicalVolumes?.map(({ group, name, sizeBytes }) => [`${group}-${name}`, sizeBytes]) ?? [];
+  expect(volumes).toEqual(privilege === 'user' ? [] : storageLayout(server).volumes.map(({ mapName, sizeBytes }) => [mapName, sizeBytes]));
 }
 
 function checkSoftware(view: HostView, facts: HostFacts): void {
@@ -95,6 +107,7 @@ describe('a rendered host', () => {
       expect(hostFactsSchema.safeParse(parsed.facts).error).toBeUndefined();
       expect(parsed.facts.privilege).toBe(privilege);
       checkHardware(server, parsed.facts);
+      checkStorage(view, parsed.facts);
       checkSoftware(view, parsed.facts);
       checkLoad(view, parsed.facts);
     }), { numRuns: 60 });
@@ -106,9 +119,10 @@ describe('a rendered host', () => {
     expect(releases.size).toBeGreaterThanOrEqual(12);
     for (const [key, [server]] of releases) {
       if (server === undefined) continue;
+      const plain = server.kind === 'virtual' && server.technology !== 'vmware' && server.swapBytes === 0 && storageLayout(server).volumes.length === 0;
       const { facts } = probe(city, server, 'sudo').parsed;
       const states = new Map(facts.sections.map(({ name, state }) => [name, state]));
-      for (const name of SECTION_NAMES) expect(states.get(name), `${key} ${name}`).toBe((name === 'history' && server.history === undefined) || (name === 'containers' && !server.os.systemd) ? 'absent' : 'complete');
+      for (const name of SECTION_NAMES) expect(states.get(name), `${key} ${name}`).toBe((name === 'history' && server.history === undefined) || (name === 'containers' && !server.os.systemd) || (name === 'storage' && plain) ? 'absent' : 'complete');
     }
   });
 
