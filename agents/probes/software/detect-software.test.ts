@@ -26,7 +26,7 @@ describe('the rules', () => {
 
   test('do not claim one program or package twice', () => {
     for (const key of ['exe', 'pkg'] as const) {
-      const claims = SOFTWARE_RULES.flatMap((rule) => (rule[key] ?? []).map((word) => `${word}`));
+      const claims = SOFTWARE_RULES.flatMap((rule) => rule[key] ?? []);
       expect(claims.filter((word, index) => claims.indexOf(word) !== index), key).toEqual([]);
     }
   });
