@@ -1,7 +1,8 @@
 import type { HostFacts, SectionName, SectionReport } from '../../shared/model/host-facts.ts';
 import type { HostError } from '../../shared/model/scan.ts';
 import { defined } from './key-values.ts';
-import { PROBE_SECTIONS } from './probe-sections.ts';
+import { PLATFORM_SECTIONS } from './platform-sections.ts';
+import type { SectionTable } from './section-declaration.ts';
 import { reportSections } from './section-report.ts';
 import { splitFrame, type Frame } from './split-frame.ts';
 
@@ -24,9 +25,9 @@ export interface ParsedProbe {
 const CLOCK_SKEW_SECONDS = 120;
 
 /** The frame with the secrets of command lines masked: what is read from it and what is kept of it have none. */
-function masked(frame: Frame): Frame {
+function masked(frame: Frame, tables: readonly SectionTable[]): Frame {
   const sections = new Map(frame.sections);
-  for (const { name, maskLine } of PROBE_SECTIONS) {
+  for (const { name, maskLine } of tables) {
     const section = sections.get(name);
     if (section && maskLine) sections.set(name, { ...section, lines: section.lines.map(maskLine) });
   }
@@ -34,23 +35,23 @@ function masked(frame: Frame): Frame {
 }
 
 /** Of a section only what arrived whole: its frame was closed, and it was neither skipped nor cut by the connection. */
-function readFacts(frame: Frame, collectedAt: string): Partial<HostFacts> {
+function readFacts(frame: Frame, tables: readonly SectionTable[], collectedAt: string): Partial<HostFacts> {
   const facts: Partial<HostFacts> = {};
-  for (const { name, read } of PROBE_SECTIONS) {
+  for (const { name, read } of tables) {
     const section = frame.sections.get(name);
     if (section?.closed === true && !section.skipped) Object.assign(facts, defined(read(section.lines, { collectedAt, facts })));
   }
   return facts;
 }
 
-function problemsOf(facts: Partial<HostFacts>, reports: readonly SectionReport[], privilege: HostFacts['privilege'], sudoAsked: boolean): HostError[] {
+function problemsOf({ platform }: Frame, facts: Partial<HostFacts>, reports: readonly SectionReport[], privilege: HostFacts['privilege'], sudoAsked: boolean): HostError[] {
   const inState = (...states: SectionReport['state'][]): string => reports.filter((report) => states.includes(report.state)).map((report) => report.name).join(', ');
   const problems: HostError[] = [];
   const system = facts.os?.family;
-  if (system !== undefined && system !== 'linux') return [{ code: 'PLATFORM_UNSUPPORTED', params: { platform: facts.os?.name ?? system } }];
+  if (platform === 'linux' && system !== undefined && system !== 'linux') return [{ code: 'PLATFORM_UNSUPPORTED', params: { platform: facts.os?.name ?? system } }];
   const slow = inState('timed-out', 'skipped');
   const cut = inState('truncated');
-  if (sudoAsked && privilege === 'user') problems.push({ code: 'SUDO_MISSING', params: { sections: inState('partial') } });
+  if (sudoAsked && privilege === 'user' && platform !== 'windows') problems.push({ code: 'SUDO_MISSING', params: { sections: inState('partial') } });
   if (slow !== '') problems.push({ code: 'CMD_TIMEOUT', params: { sections: slow } });
   if (cut !== '') problems.push({ code: 'OUTPUT_TRUNCATED', params: { sections: cut } });
   const skew = facts.identity?.clockSkewSeconds;
@@ -63,15 +64,17 @@ function problemsOf(facts: Partial<HostFacts>, reports: readonly SectionReport[]
  * fewer facts, never other ones.
  */
 export function parseProbe(raw: string, { nonce, collectedAt, sudoAsked = false }: ParseOptions): ParsedProbe {
-  const frame = masked(splitFrame(raw, nonce));
+  const split = splitFrame(raw, nonce);
+  const tables = PLATFORM_SECTIONS[split.platform];
+  const frame = masked(split, tables);
   const privilege = frame.privilege ?? 'user';
-  const found = readFacts(frame, collectedAt);
-  const reports = reportSections(frame, found, privilege);
+  const found = readFacts(frame, tables, collectedAt);
+  const reports = reportSections(frame, tables, found, privilege);
   const sections = new Map<SectionName, string>();
   for (const [name, { lines }] of frame.sections) sections.set(name, lines.join('\n'));
   return {
     facts: { schema: 1, collectedAt, privilege, sections: reports, ...found },
     sections,
-    problems: problemsOf(found, reports, privilege, sudoAsked),
+    problems: problemsOf(frame, found, reports, privilege, sudoAsked),
   };
 }

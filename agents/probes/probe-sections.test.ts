@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SECTION_NAMES } from '../../shared/model/host-facts.ts';
 import en from '../../shared/i18n/en/facts.json' with { type: 'json' };
 import zh from '../../shared/i18n/zh-CN/facts.json' with { type: 'json' };
+import { PLATFORM_SECTIONS } from './platform-sections.ts';
 import { PROBE_SECTIONS } from './probe-sections.ts';
 
 /** The sum of all would be far more than a host is ever asked for: this bounds each alone. */
@@ -30,6 +31,15 @@ describe('the declarations', () => {
     for (const words of [en, zh]) {
       expect(Object.keys(words.section)).toContain(section.name);
       for (const { needsRoot } of section.columns) if (needsRoot) expect(Object.keys(words.missing)).toContain(needsRoot.lost);
+    }
+  });
+
+  test.each(Object.entries(PLATFORM_SECTIONS))('%s: each section once, within bounds, with words for what is lost', (_platform, sections) => {
+    expect(new Set(sections.map(({ name }) => name)).size).toBe(sections.length);
+    for (const { name, seconds, bytes, columns } of sections) {
+      expect(seconds, name).toBeLessThanOrEqual(MOST_SECONDS);
+      expect(bytes, name).toBeLessThanOrEqual(MOST_BYTES);
+      for (const { needsRoot } of columns) if (needsRoot) for (const words of [en, zh]) expect(Object.keys(words.missing)).toContain(needsRoot.lost);
     }
   });
 

@@ -38,7 +38,7 @@ export interface ReadContext {
 }
 
 /** Everything there is to know about one section of a platform's script: what runs, what it costs, what comes of it. */
-export interface SectionDeclaration {
+export interface SectionTable {
   readonly name: SectionName;
   /** 1 reads a few small files, 2 many, 3 one of each process, 4 starts programs with databases of their own, 5 may stall or waits. Sections run by rising rank. */
   readonly costRank: 1 | 2 | 3 | 4 | 5;
@@ -57,6 +57,10 @@ export interface SectionDeclaration {
   readonly read: (lines: readonly string[], context: ReadContext) => { readonly [Key in keyof HostFacts]?: HostFacts[Key] | undefined };
   /** Hides secrets in one line, before it is parsed or kept. */
   readonly maskLine?: (line: string) => string;
+}
+
+/** A section of Linux, with its own piece of the script. Other platforms have one text for all of theirs. */
+export interface SectionDeclaration extends SectionTable {
   /** Shell text; defines `collect_<name>` with `_` for `-`. */
   readonly script: string;
 }

@@ -1,12 +1,9 @@
 import { SECTION_NAMES, type HostFacts, type SectionReport, type SectionState } from '../../shared/model/host-facts.ts';
-import { PROBE_SECTIONS } from './probe-sections.ts';
-import type { SectionDeclaration } from './section-declaration.ts';
+import type { SectionTable } from './section-declaration.ts';
 import type { Frame, FramedSection } from './split-frame.ts';
 
-const DECLARED = new Map(PROBE_SECTIONS.map((section) => [section.name, section]));
-
-function stateOf(declared: SectionDeclaration | undefined, section: FramedSection | undefined, facts: Partial<HostFacts>, missing: readonly string[], supported: boolean): SectionState {
-  if (!section) return supported ? 'skipped' : 'absent';
+function stateOf(declared: SectionTable | undefined, section: FramedSection | undefined, facts: Partial<HostFacts>, missing: readonly string[], isKnown: boolean): SectionState {
+  if (!section) return isKnown && declared !== undefined ? 'skipped' : 'absent';
   if (section.skipped) return 'skipped';
   if (!section.closed || section.lines.includes('!TRUNCATED')) return 'truncated';
   if (section.lines.some((line) => line.startsWith('!TIMEOUT '))) return 'timed-out';
@@ -15,20 +12,21 @@ function stateOf(declared: SectionDeclaration | undefined, section: FramedSectio
 }
 
 /** What a higher privilege would add to these facts, as the columns declare it. */
-function missingOf(declared: SectionDeclaration | undefined, facts: Partial<HostFacts>, privilege: HostFacts['privilege']): string[] {
+function missingOf(declared: SectionTable | undefined, facts: Partial<HostFacts>, privilege: HostFacts['privilege']): string[] {
   if (declared === undefined || privilege !== 'user' || facts[declared.fact] === undefined) return [];
   const lost = declared.columns.flatMap(({ needsRoot }) => (needsRoot?.isLost(facts) === true ? [needsRoot.lost] : []));
   return [...new Set(lost)];
 }
 
 /** One report for each section of the model, in its order. */
-export function reportSections(frame: Frame, facts: Partial<HostFacts>, privilege: HostFacts['privilege']): SectionReport[] {
-  const supported = facts.os === undefined || facts.os.family === 'linux';
+export function reportSections(frame: Frame, tables: readonly SectionTable[], facts: Partial<HostFacts>, privilege: HostFacts['privilege']): SectionReport[] {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  const isKnown = facts.os === undefined || facts.os.family === 'linux' || frame.platform !== 'linux';
   return SECTION_NAMES.map((name) => {
     const section = frame.sections.get(name);
-    const declared = DECLARED.get(name);
+    const declared = byName.get(name);
     const missing = missingOf(declared, facts, privilege);
     const bytes = section?.lines.reduce((sum, line) => sum + line.length + 1, 0) ?? 0;
-    return { name, state: stateOf(declared, section, facts, missing, supported), bytes, missing };
+    return { name, state: stateOf(declared, section, facts, missing, isKnown), bytes, missing };
   });
 }

@@ -22,6 +22,11 @@ const NAMES = new Map<string, SectionName>(SECTION_NAMES.map((name) => [name, na
 const PLATFORM_NAMES = new Map<string, Platform>(PLATFORMS.map((platform) => [platform, platform]));
 const PRIVILEGES = new Map<string, HostFacts['privilege']>([['root', 'root'], ['sudo', 'sudo'], ['user', 'user']]);
 
+/** The rest of the line BEGIN, of the version this reads; the first one counts. */
+function begun([version, third = '', fourth = '', fifth = '']: readonly string[]): Pick<Frame, 'privilege' | 'platform'> | undefined {
+  return version === '1' ? { privilege: PRIVILEGES.get(fourth) ?? PRIVILEGES.get(third), platform: PLATFORM_NAMES.get(fifth) ?? 'linux' } : undefined;
+}
+
 interface Open { name: SectionName; lines: string[]; skipped: boolean }
 
 /**
@@ -49,15 +54,14 @@ export function splitFrame(raw: string, nonce: string): Frame {
       open?.lines.push(hasControl ? line.replace(CONTROL_CHARACTERS, '') : line);
       continue;
     }
-    const [word = '', second = '', third = '', fourth = '', fifth = ''] = line.slice(mark.length).split(' ');
+    const [word = '', ...rest] = line.slice(mark.length).split(' ');
     close(true);
-    if (word === 'BEGIN' && second === '1' && privilege === undefined) {
-      privilege = PRIVILEGES.get(fourth) ?? PRIVILEGES.get(third);
-      platform = PLATFORM_NAMES.get(fifth) ?? 'linux';
+    if (word === 'BEGIN' && privilege === undefined) {
+      ({ privilege, platform } = begun(rest) ?? { privilege, platform });
     } else if (word === 'END') ended = true;
     const name = NAMES.get(word);
     if (ended) break;
-    if (privilege !== undefined && name !== undefined) open = { name, lines: [], skipped: third === 'skipped' };
+    if (privilege !== undefined && name !== undefined) open = { name, lines: [], skipped: rest[1] === 'skipped' };
   }
   close(ended);
   return { privilege, platform, ended, sections };

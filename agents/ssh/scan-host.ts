@@ -12,6 +12,8 @@ export interface HostScript {
   readonly stdin: string;
   readonly beginMarker: string;
   readonly endMarker: string;
+  /** What to run instead on a server with this identification; left out or undefined: what stands above. */
+  readonly forServer?: (ident: string) => { readonly command: string; readonly stdin: string } | undefined;
 }
 
 export interface ScanHostOptions extends OpenOptions {
@@ -61,8 +63,10 @@ export function noAnswer({ said, exitCode }: { readonly said: string; readonly e
 async function runScript(session: Session, user: string, options: ScanHostOptions): Promise<Omit<HostScan, 'durationMs'>> {
   const { script, signal, maxBytes = DEFAULT_MAX_BYTES, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const { handshake } = session;
-  if (hasNoShell(handshake.ident)) throw new HostFailure('PLATFORM_UNSUPPORTED', { platform: handshake.ident.slice(8, 80) });
-  const result = await session.run({ command: script.command, stdin: script.stdin, until: script.endMarker, maxBytes, timeoutMs, signal });
+  const own = script.forServer?.(handshake.ident);
+  if (!own && hasNoShell(handshake.ident)) throw new HostFailure('PLATFORM_UNSUPPORTED', { platform: handshake.ident.slice(8, 80) });
+  const { command, stdin } = own ?? script;
+  const result = await session.run({ command, stdin, until: script.endMarker, maxBytes, timeoutMs, signal });
   const problems = problemsOf(result, timeoutMs, handshake);
   const text = result.stdout.toString('utf8');
   if (!text.includes(script.beginMarker)) {
@@ -83,6 +87,6 @@ export async function scanHost(dial: Dial, options: ScanHostOptions): Promise<Ho
     const scan = await runScript(session, dial.user, options);
     return { ...scan, durationMs: options.now().getTime() - startedAt };
   } finally {
-    session.close();
+    session.close(options.signal.aborted);
   }
 }

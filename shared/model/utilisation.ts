@@ -16,12 +16,13 @@ export const utilisationNowSchema = z.object({
   cpuRatio: ratioSchema,
   memRatio: ratioSchema,
   memUsedBytes: bytesSchema,
-  load1: z.number().min(0),
-  diskReadBytesPerSecond: z.number().min(0),
-  diskWriteBytesPerSecond: z.number().min(0),
-  diskOpsPerSecond: z.number().min(0),
-  netInBytesPerSecond: z.number().min(0),
-  netOutBytesPerSecond: z.number().min(0),
+  /** What a system does not tell is left out: Windows has no load average, AIX and Solaris no cheap totals of disks and networks. */
+  load1: z.number().min(0).optional(),
+  diskReadBytesPerSecond: z.number().min(0).optional(),
+  diskWriteBytesPerSecond: z.number().min(0).optional(),
+  diskOpsPerSecond: z.number().min(0).optional(),
+  netInBytesPerSecond: z.number().min(0).optional(),
+  netOutBytesPerSecond: z.number().min(0).optional(),
 });
 export type UtilisationNow = z.infer<typeof utilisationNowSchema>;
 

@@ -1,6 +1,6 @@
 import type { PackageFacts } from '../../../shared/model/host-facts.ts';
 
-const MANAGERS = new Map<string, PackageFacts['manager']>([['dpkg', 'dpkg'], ['rpm', 'rpm'], ['apk', 'apk']]);
+const MANAGERS = new Map<string, PackageFacts['manager']>([['dpkg', 'dpkg'], ['rpm', 'rpm'], ['apk', 'apk'], ['other', 'other']]);
 
 export function parsePackages(lines: readonly string[]): PackageFacts | undefined {
   const manager = MANAGERS.get(lines[0]?.startsWith('manager ') === true ? lines[0].slice(8).trim() : '');

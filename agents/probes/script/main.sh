@@ -1,5 +1,5 @@
 # ---- main: the sections one after the other, framed by lines only this contact can know ---------------------------
-# Frame: "@<nonce> BEGIN 1 <uptime> root|sudo|user", "@<nonce> <section> <uptime>", "@<nonce> END <uptime>".
+# Frame: "@<nonce> BEGIN 1 <uptime> root|sudo|user [platform]", "@<nonce> <section> <uptime>", "@<nonce> END <uptime>".
 # A section the deadline left no time for is "@<nonce> <section> <uptime> skipped". One that is past its own time is ended
 # with all it started, even when that hangs in the kernel, and closes with "!TIMEOUT <section>".
 
@@ -12,10 +12,11 @@ clock() {
   done
 }
 
-# all that this shell has started, but the clock
+# "process parent" of all; and all that this shell has started, but the clock
+parents() { printf '%s\n' /proc/[0-9]*/status | xargs grep -H '^PPid:' 2>/dev/null | sed 's|^/proc/||; s|/[^0-9]*| |'; }
 descendants() {
-  printf '%s\n' /proc/[0-9]*/status | xargs grep -H '^PPid:' 2>/dev/null | awk -v self=$$ -v clock="$LF_CLOCK" -F '[/:\t]+' '
-    { parent[$3] = $NF }
+  parents | awk -v self=$$ -v clock="$LF_CLOCK" '
+    { parent[$1] = $2 }
     END { for (pid in parent) { if (pid == clock) continue; up = pid; for (steps = 0; steps < 50 && up > 1; steps++) { up = parent[up]; if (up == clock) break; if (up == self) { print pid; break } } } }'
 }
 end_section() {
@@ -44,10 +45,9 @@ main() {
   renice -n 19 -p $$ >/dev/null 2>&1
   have ionice && ionice -c 3 -p $$ >/dev/null 2>&1
   now; LF_START=$TICKS
-  echo "@$LF_NONCE BEGIN 1 $NOW $LF_USER"
-  SYSTEM=$(uname -s)
-  if [ "$SYSTEM" != Linux ]; then LF_SECTIONS='identity os'; else LF_FIRST_READING=$(reading 2>/dev/null); fi
-  trap : USR1
+  echo "@$LF_NONCE BEGIN 1 $NOW $LF_USER$LF_PLATFORM"
+  [ "$SYSTEM" = Linux ] && LF_FIRST_READING=$(reading 2>/dev/null)
+  LF_TICKED=0; trap 'LF_TICKED=$((LF_TICKED + 1))' USR1
   clock >/dev/null 2>&1 & LF_CLOCK=$!
   for name in $LF_SECTIONS; do
     run_section "$name"
@@ -56,5 +56,5 @@ main() {
   kill "$LF_CLOCK" 2>/dev/null
 }
 
-main </dev/null
-exit 0
+SYSTEM=$(uname -s); LF_PLATFORM=; LF_TICKED=0
+if [ "$SYSTEM" = Linux ]; then main </dev/null; exit 0; fi

@@ -67,7 +67,7 @@ function cpuRatio(before: readonly number[], after: readonly number[]): number |
 /** The delta between the two readings, or undefined when it cannot be trusted. */
 export function parseUtilisation(lines: readonly string[]): UtilisationNow | undefined {
   const [before, after] = readings(lines);
-  if (!before || !after || after.load1 === undefined || !after.memory) return undefined;
+  if (!before || !after || !after.memory) return undefined;
   const intervalSeconds = after.seconds - before.seconds;
   const cpu = cpuRatio(before.cpu, after.cpu);
   const disk = growth(before.disks, after.disks, 4);
@@ -81,11 +81,8 @@ export function parseUtilisation(lines: readonly string[]): UtilisationNow | und
     cpuRatio: cpu,
     memRatio: (total - available) / total,
     memUsedBytes: total - available,
-    load1: after.load1,
-    diskReadBytesPerSecond: (sectorsRead * SECTOR) / intervalSeconds,
-    diskWriteBytesPerSecond: (sectorsWritten * SECTOR) / intervalSeconds,
-    diskOpsPerSecond: (reads + writes) / intervalSeconds,
-    netInBytesPerSecond: bytesIn / intervalSeconds,
-    netOutBytesPerSecond: bytesOut / intervalSeconds,
+    ...(after.load1 === undefined ? {} : { load1: after.load1 }),
+    ...(after.disks.size === 0 ? {} : { diskReadBytesPerSecond: (sectorsRead * SECTOR) / intervalSeconds, diskWriteBytesPerSecond: (sectorsWritten * SECTOR) / intervalSeconds, diskOpsPerSecond: (reads + writes) / intervalSeconds }),
+    ...(after.nics.size === 0 ? {} : { netInBytesPerSecond: bytesIn / intervalSeconds, netOutBytesPerSecond: bytesOut / intervalSeconds }),
   };
 }

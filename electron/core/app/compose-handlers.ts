@@ -1,4 +1,4 @@
-import { probeSheet } from '../../../agents/probes/build-probe.ts';
+import { probeSheet } from '../../../agents/probes/probe-sheet.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { createAssessmentFeature } from '../assessment/index.ts';
 import { createCatalogueFeature } from '../catalogue/index.ts';

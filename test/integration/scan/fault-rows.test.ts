@@ -17,7 +17,7 @@ test('every way to fail becomes a row with its code and a sentence without gaps;
   servers.push(['endless', await startSshFault({ exec: (channel) => endlessOutput(channel) }), 'OUTPUT_TRUNCATED']);
   servers.push(['no-shell', await startSshFault({ exec: (channel) => channel.end() }), 'SHELL_RESTRICTED']);
   servers.push(['password-only', await startSshFault({ authenticate: (context) => context.reject(['password']) }), 'AUTH_METHOD_NOT_OFFERED']);
-  servers.push(['windows', await startSshFault({ ident: 'OpenSSH_for_Windows_9.5' }), 'PLATFORM_UNSUPPORTED']);
+  servers.push(['device', await startSshFault({ ident: 'Comware-7.1.070' }), 'PLATFORM_UNSUPPORTED']);
   servers.push(['old', await startSshFault({ algorithms: { kex: ['diffie-hellman-group14-sha1'] } }), 'CRYPTO_LEGACY']);
   onTestFinished(async () => void (await Promise.all(servers.map(([, server]) => server.close()))));
 

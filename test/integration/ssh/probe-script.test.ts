@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildProbe, probeSheet } from '../../../agents/probes/build-probe.ts';
+import { buildProbe } from '../../../agents/probes/build-probe.ts';
+import { probeSheet } from '../../../agents/probes/probe-sheet.ts';
 import { parseProbe } from '../../../agents/probes/parse-probe.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
