@@ -13,5 +13,8 @@ export function keyValues(lines: readonly string[]): Map<string, string> {
 
 /** Leaves out the keys whose value is undefined, so that "not seen" is an absent key. */
 export function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const kept: Partial<T> = {};
+  // Object.keys of a T are keys of T here: nobody passes a value with more than its type says.
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] !== undefined) kept[key] = value[key];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -19,13 +19,14 @@ const UNITS = new Map([['B', 1], ['kB', KIB], ['KB', KIB], ['MB', KIB ** 2], ['G
 const UNFILLED = /^(to be filled.*|default string|not specified|not present|none|n\/a|0+|unknown|no dimm|null|x+|\.+)$/i;
 const MOST_THREADS = 65_536;
 
-export function firmwareText(text: string | undefined): string | undefined {
-  const value = text?.trim().slice(0, 120);
-  return value === undefined || value === '' || UNFILLED.test(value) ? undefined : value;
+function firmwareText(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const value = text.trim().slice(0, 120);
+  return value === '' || UNFILLED.test(value) ? undefined : value;
 }
 
 /** `0-3,8,10-11` → 7 */
-export function countCpus(list: string | undefined): number | undefined {
+function countCpus(list: string | undefined): number | undefined {
   let total = 0;
   for (const range of list?.slice(0, 4000).split(',') ?? []) {
     const [first, last = first] = range.split('-');

@@ -16,7 +16,7 @@ describe('captures', () => {
       routes: [{ destination: '0.0.0.0/0', gateway: '10.1.0.1', interface: 'br0' }, { destination: '10.9.0.0/16', gateway: '10.1.0.254', interface: 'br0' }, { destination: '::/0', gateway: 'fd00:1::1', interface: 'br0' }],
       routeCount: 3, neighbourCount: 1,
       dnsServers: ['10.1.0.2', '10.1.0.3'], searchDomains: ['gov.example.org', 'example.org'],
-      timeServers: ['2.debian.pool.ntp.org', 'ntp1.example.org', '10.1.0.9'],
+      timeServers: ['ntp1.example.org', '10.1.0.9', '2.debian.pool.ntp.org'],
       directory: { servers: ['dc1.ad.example.org', 'dc2.ad.example.org', 'ldap1.example.org'], domains: ['ad.example.org', 'AD.EXAMPLE.ORG'], accountSources: ['files', 'systemd', 'sss'] },
       proxies: [{ purpose: 'https', url: 'http://***@proxy.example.org:3128' }, { purpose: 'packages', url: 'http://***@proxy.example.org:3128/' }],
       virtualAddresses: ['10.1.0.100/24', 'fd00:1::100/64'],
