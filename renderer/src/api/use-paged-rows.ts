@@ -1,13 +1,16 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import type { AppError } from '../../../shared/kernel/app-error.ts';
 import { callKey } from './call-key.ts';
 import { useClient } from './client-context.tsx';
 import type { PagedInput, PagedMethod, RowOf } from './paged-method.ts';
 import { pagesFor } from './page-window.ts';
+import { useSameList } from './use-same-list.ts';
 
 const PAGE_SIZE = 200;
+/** Rows beyond the screen that are read already, so that a wheel or a held arrow key does not overtake them. */
+const AHEAD = 100;
 
 /** A list of any length read window by window; fits `RowSource` of ui/table. */
 export interface PagedRows<Method extends PagedMethod> {
@@ -34,7 +37,7 @@ export interface PagedRowsOptions {
 export function usePagedRows<Method extends PagedMethod>(method: Method, input: PagedInput<Method>, options: PagedRowsOptions = {}): PagedRows<Method> {
   const client = useClient();
   const queryClient = useQueryClient();
-  const [shown, setShown] = useState({ from: 0, to: 0 });
+  const [pagesShown, setPagesShown] = useState({ from: 0, to: 0 });
   const inputText = JSON.stringify(input);
   const enabled = options.enabled ?? true;
 
@@ -50,42 +53,40 @@ export function usePagedRows<Method extends PagedMethod>(method: Method, input: 
   const first = useQuery<OutputOf<Method>, AppError, OutputOf<Method>>({ ...pageQuery(0), enabled, placeholderData: keepPreviousData });
   const page = first.data;
   const total = page?.total ?? 0;
-  const others = pagesFor(shown.from, shown.to, PAGE_SIZE, total).filter((offset) => offset > 0);
+  const others = pagesFor(pagesShown.from * PAGE_SIZE, pagesShown.to * PAGE_SIZE, PAGE_SIZE, total).filter((offset) => offset > 0);
   const pages = useQueries({ queries: others.map((offset) => ({ ...pageQuery(offset), enabled: enabled && !first.isPlaceholderData })) });
 
-  const loaded = new Map<number, readonly RowOf<Method>[]>();
-  if (page !== undefined) loaded.set(0, page.rows);
-  others.forEach((offset, index) => {
-    const data = pages[index]?.data;
-    if (data !== undefined) loaded.set(offset, data.rows);
-  });
+  const offsets = useSameList(others);
+  const answers = useSameList(pages.map(({ data }) => data));
+  const loaded = useMemo(() => {
+    const byOffset = new Map<number, readonly RowOf<Method>[]>(page === undefined ? [] : [[0, page.rows]]);
+    offsets.forEach((offset, index) => {
+      const rows = answers[index]?.rows;
+      if (rows !== undefined) byOffset.set(offset, rows);
+    });
+    return byOffset;
+  }, [page, offsets, answers]);
+  const rowAt = useCallback((index: number) => loaded.get(Math.floor(index / PAGE_SIZE) * PAGE_SIZE)?.[index % PAGE_SIZE], [loaded]);
 
-  const show = useCallback((from: number, to: number) => {
-    setShown((before) => (before.from === from && before.to === to ? before : { from, to }));
+  // Kept by the page and not by the row: scrolling within what has been read draws nothing but the table anew.
+  const show = useCallback((firstRow: number, lastRow: number) => {
+    const [from, to] = [Math.floor(Math.max(0, firstRow - AHEAD) / PAGE_SIZE), Math.floor((lastRow + AHEAD) / PAGE_SIZE)];
+    setPagesShown((before) => (before.from === from && before.to === to ? before : { from, to }));
   }, []);
   const load = useCallback(
     async (from: number, to: number) => {
-      const offsets = pagesFor(from, to, PAGE_SIZE, total);
-      const answers: RowOf<Method>[][] = [];
-      for (const offset of offsets) answers.push([...(await queryClient.fetchQuery({ ...pageQuery(offset) })).rows]);
-      const start = offsets[0] ?? 0;
-      return answers.flat().slice(from - start, to - start + 1);
+      const wanted = pagesFor(from, to, PAGE_SIZE, total);
+      const read: RowOf<Method>[][] = [];
+      for (const offset of wanted) read.push([...(await queryClient.fetchQuery({ ...pageQuery(offset) })).rows]);
+      const start = wanted[0] ?? 0;
+      return read.flat().slice(from - start, to - start + 1);
     },
     [pageQuery, queryClient, total],
   );
   const { refetch } = first;
   const retry = useCallback(() => void refetch(), [refetch]);
 
-  return {
-    total,
-    grandTotal: page?.grandTotal ?? 0,
-    first: page,
-    rowAt: (index) => loaded.get(Math.floor(index / PAGE_SIZE) * PAGE_SIZE)?.[index % PAGE_SIZE],
-    show,
-    load,
-    isLoading: first.isPending && enabled,
-    isStale: first.isPlaceholderData,
-    error: page === undefined || first.isError ? first.error : null,
-    retry,
-  };
+  const [isLoading, isStale] = [first.isPending && enabled, first.isPlaceholderData];
+  const error = page === undefined || first.isError ? first.error : null;
+  return useMemo(() => ({ total, grandTotal: page?.grandTotal ?? 0, first: page, rowAt, show, load, isLoading, isStale, error, retry }), [total, page, rowAt, show, load, isLoading, isStale, error, retry]);
 }

@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import { CheckboxField } from '../fields/checkbox-field.tsx';
@@ -13,8 +14,29 @@ export interface ColumnChooserProps<Row> {
   readonly control: ColumnLayoutControl<Row>;
 }
 
-/** Which columns are shown and in which order. */
-export function ColumnChooser<Row>({ columns, control }: ColumnChooserProps<Row>) {
+function ChooserLines<Row>({ columns, control }: ColumnChooserProps<Row>) {
+  const { t } = useTranslation('ui');
+  return (
+    <div className={styles.chooser} role="group" aria-label={t('table.columns')}>
+      {columns.map((column) => {
+        const shown = isShown(columns, control.layout, column.key);
+        return (
+          <div key={column.key} className={styles.chooserLine}>
+            <CheckboxField label={column.title} value={shown} onChange={() => control.toggle(column.key)} />
+            {shown ? (
+              <span className={styles.chooserMoves}>
+                <IconButton icon="chevronUp" label={t('table.moveLeft', { column: column.title })} onClick={() => control.move(column.key, -1)} />
+                <IconButton icon="chevronDown" label={t('table.moveRight', { column: column.title })} onClick={() => control.move(column.key, 1)} />
+              </span>
+            ) : null}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function ColumnChooserView<Row>({ columns, control }: ColumnChooserProps<Row>) {
   const { t } = useTranslation('ui');
   return (
     <Popover position="bottom-end" trapFocus>
@@ -22,24 +44,12 @@ export function ColumnChooser<Row>({ columns, control }: ColumnChooserProps<Row>
         <IconButton icon="columns" label={t('table.columns')} />
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={styles.chooser} role="group" aria-label={t('table.columns')}>
-          {columns.map((column) => {
-            const shown = isShown(columns, control.layout, column.key);
-            return (
-              <div key={column.key} className={styles.chooserLine}>
-                <CheckboxField label={column.title} value={shown} onChange={() => control.toggle(column.key)} />
-                {shown ? (
-                  <span className={styles.chooserMoves}>
-                    <IconButton icon="chevronUp" label={t('table.moveLeft', { column: column.title })} onClick={() => control.move(column.key, -1)} />
-                    <IconButton icon="chevronDown" label={t('table.moveRight', { column: column.title })} onClick={() => control.move(column.key, 1)} />
-                  </span>
-                ) : null}
-              </div>
-            );
-          })}
-        </div>
+        <ChooserLines columns={columns} control={control} />
         <Button size="small" variant="quiet" onClick={control.reset}>{t('table.resetColumns')}</Button>
       </Popover.Dropdown>
     </Popover>
   );
 }
+
+/** Which columns are shown and in which order. */
+export const ColumnChooser = memo(ColumnChooserView) as typeof ColumnChooserView;

@@ -14,8 +14,6 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** For copying; plain text or number as it should arrive in a spreadsheet. */
   readonly text: (row: Row) => string;
-  /** In the totals row; over the whole filtered set. */
-  readonly total?: ReactNode;
 }
 
 export interface Sort {

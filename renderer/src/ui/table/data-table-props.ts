@@ -10,6 +10,8 @@ export interface DataTableProps<Row> {
   readonly columns: ColumnLayoutControl<Row>;
   readonly rows: RowSource<Row>;
   readonly idOf: (row: Row) => string;
+  /** Sums over the whole filtered set by column key, for the foot. Not part of the columns: each answer brings new ones. */
+  readonly totals?: ReadonlyMap<string, string> | undefined;
   readonly sort?: Sort | null;
   readonly onSort?: (sort: Sort | null) => void;
   readonly selection?: Selection;

@@ -1,41 +1,48 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon.tsx';
 import { ResizeHandle } from '../resize-handle.tsx';
 import { nextSort, type Column, type Sort } from './column.ts';
 import styles from './data-table.module.css';
-import { pinOf } from './pin.ts';
+import { pinClass } from './row-columns.ts';
 
 export interface TableHeaderProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly sort: Sort | null;
   readonly onSort: ((sort: Sort | null) => void) | undefined;
   readonly onResize: (key: string, width: number) => void;
-  /** The box that selects all rows; undefined when rows cannot be selected. */
-  readonly selectAll: { readonly label: string; readonly state: 'none' | 'some' | 'all'; readonly toggle: () => void } | undefined;
+  /** How many of the rows are selected; undefined when rows cannot be. */
+  readonly selected: 'none' | 'some' | 'all' | undefined;
+  /** Name of the box that selects all rows. */
+  readonly selectAllLabel: string;
+  readonly onToggleAll: () => void;
 }
 
-export function TableHeader<Row>({ columns, sort, onSort, onResize, selectAll }: TableHeaderProps<Row>) {
+function TableHeaderView<Row>({ columns, sort, onSort, onResize, selected, selectAllLabel, onToggleAll }: TableHeaderProps<Row>) {
   return (
     <div className={styles.head} role="row" aria-rowindex={1}>
-      {selectAll === undefined ? null : (
-        <div role="columnheader" className={`${styles.box} ${styles.pinned}`} style={{ left: 0 }}>
+      {selected === undefined ? null : (
+        <div role="columnheader" className={`${styles.box} ${styles.pinned}`}>
           <input
             type="checkbox"
-            aria-label={selectAll.label}
-            checked={selectAll.state === 'all'}
+            aria-label={selectAllLabel}
+            checked={selected === 'all'}
             ref={(box) => {
-              if (box !== null) box.indeterminate = selectAll.state === 'some';
+              if (box !== null) box.indeterminate = selected === 'some';
             }}
-            onChange={selectAll.toggle}
+            onChange={onToggleAll}
           />
         </div>
       )}
       {columns.map((column, index) => (
-        <HeaderCell key={column.key} column={column} index={index} selectable={selectAll !== undefined} sort={sort} onSort={onSort} onResize={onResize} />
+        <HeaderCell key={column.key} column={column} index={index} selectable={selected !== undefined} sort={sort} onSort={onSort} onResize={onResize} />
       ))}
     </div>
   );
 }
+
+/** The line of titles; drawn anew only when a title, a width or the order changed. */
+export const TableHeader = memo(TableHeaderView) as typeof TableHeaderView;
 
 interface HeaderCellProps<Row> extends Pick<TableHeaderProps<Row>, 'sort' | 'onSort' | 'onResize'> {
   readonly column: Column<Row>;
@@ -45,16 +52,13 @@ interface HeaderCellProps<Row> extends Pick<TableHeaderProps<Row>, 'sort' | 'onS
 
 function HeaderCell<Row>({ column, index, selectable, sort, onSort, onResize }: HeaderCellProps<Row>) {
   const { t } = useTranslation('ui');
-  const pin = pinOf(index, selectable);
   const direction = sort?.field === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined;
   const canSort = column.sortable === true && onSort !== undefined;
   return (
     <div
       role="columnheader"
       aria-label={column.title}
-      aria-colindex={index + 1 + (selectable ? 1 : 0)}
-      className={`${styles.headCell} ${column.align === 'right' ? styles.right : ''} ${direction === undefined ? '' : styles.sorted} ${pin.className}`}
-      style={{ width: column.width, ...pin.style }}
+      className={`${styles.headCell} ${column.align === 'right' ? styles.right : ''} ${direction === undefined ? '' : styles.sorted}${pinClass(index, selectable)}`}
       {...(canSort ? { 'aria-sort': direction ?? 'none' } : {})}
     >
       {canSort ? (

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextSort, type Column } from './column.ts';
+import { rowColumns, sameRowColumns } from './row-columns.ts';
+import { tableWidth, tracksOf } from './table-width.ts';
 import { arrangeColumns, moveColumn, parseLayout } from './column-layout.ts';
 import { addRange, NO_SELECTION, rangeTo, toggleOne } from './selection.ts';
 import { toTsv } from './tsv.ts';
@@ -42,4 +44,17 @@ test('moving a column changes places with its shown neighbour only', () => {
   const layout = parseLayout({ order: ['a', 'b', 'c'], hidden: ['b'], widths: {} });
   expect(arrangeColumns(columns, moveColumn(columns, layout, 'c', -1)).map(({ key }) => key)).toEqual(['c', 'a']);
   expect(moveColumn(columns, layout, 'a', -1)).toBe(layout);
+});
+
+test('a changed width moves the tracks and leaves the lines as they are; a changed cell, order or alignment does not', () => {
+  const columns = [column('a'), column('b')];
+  const wider = columns.map((one) => ({ ...one, width: 150 }));
+  expect(tracksOf(wider, true)).toEqual({ '--tracks': '36px 150px 150px', '--table-width': '336px' });
+  expect(tableWidth(columns, false)).toBe(200);
+  const before = rowColumns(columns, true);
+  expect(sameRowColumns(before, rowColumns(wider, true))).toBe(true);
+  expect(sameRowColumns(before, rowColumns(columns.toReversed(), true))).toBe(false);
+  expect(sameRowColumns(before, rowColumns(columns.slice(1), true))).toBe(false);
+  expect(sameRowColumns(before, rowColumns(columns, false))).toBe(false);
+  expect(sameRowColumns(before, rowColumns([{ ...column('a'), align: 'right' as const }, column('b')], true))).toBe(false);
 });

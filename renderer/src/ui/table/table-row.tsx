@@ -1,62 +1,57 @@
-import { memo, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Column } from './column.ts';
+import { memo, type ReactNode } from 'react';
+import type { RowColumn } from './row-columns.ts';
 import styles from './data-table.module.css';
-import { pinOf } from './pin.ts';
+
+/** Words of a row, asked for once per table. */
+export interface RowWords {
+  readonly select: (rowNumber: number) => string;
+  readonly unloaded: string;
+}
 
 export interface TableRowProps<Row> {
   readonly row: Row | undefined;
   readonly index: number;
   readonly top: number;
-  readonly width: number;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly RowColumn<Row>[];
+  readonly words: RowWords;
   readonly selectable: boolean;
   readonly selected: boolean;
   /** The row whose details are open. */
   readonly active: boolean;
   /** Where the keyboard is. */
   readonly cursor: boolean;
-  readonly onClick: (index: number, event: MouseEvent) => void;
-  readonly onOpen: (index: number) => void;
   readonly onToggle: (index: number, range: boolean) => void;
 }
 
-function TableRowView<Row>({ row, index, top, width, columns, selectable, selected, active, cursor, onClick, onOpen, onToggle }: TableRowProps<Row>) {
-  const { t } = useTranslation('ui');
-  const look = [styles.row, selected ? styles.selected : '', active ? styles.active : '', cursor ? styles.cursor : ''].join(' ');
+function classOf(selected: boolean, active: boolean, cursor: boolean): string {
+  return `${styles.row}${selected ? ` ${styles.selected}` : ''}${active ? ` ${styles.active}` : ''}${cursor ? ` ${styles.cursor}` : ''}`;
+}
+
+/** A text is the cell's own, which cuts it at its edge; anything else stands in a box of its own. */
+function cellOf<Row>({ key, textClass, boxClass, cell }: RowColumn<Row>, row: Row | undefined, words: RowWords): ReactNode {
+  const content = row === undefined ? <span className={styles.ghost} role="img" aria-label={words.unloaded} /> : cell(row);
+  return typeof content === 'string' ? <div key={key} role="cell" className={textClass}>{content}</div> : <div key={key} role="cell" className={boxClass}>{row === undefined ? content : <span className={styles.cellText}>{content}</span>}</div>;
+}
+
+function TableRowView<Row>({ row, index, top, columns, words, selectable, selected, active, cursor, onToggle }: TableRowProps<Row>) {
   return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      {...(selectable ? { 'aria-selected': selected } : {})}
-      className={look}
-      style={{ transform: `translateY(${top}px)`, width }}
-      onClick={(event) => onClick(index, event)}
-      onDoubleClick={() => onOpen(index)}
-    >
+    <div role="row" aria-rowindex={index + 2} {...(selectable ? { 'aria-selected': selected } : {})} className={classOf(selected, active, cursor)} style={{ top }}>
       {selectable ? (
-        <div role="cell" className={`${styles.box} ${styles.pinned}`} style={{ left: 0 }} onClick={(event) => event.stopPropagation()}>
+        <div role="cell" className={`${styles.box} ${styles.pinned}`}>
           <input
             type="checkbox"
             tabIndex={-1}
-            aria-label={t('table.selectRow', { row: index + 1 })}
+            aria-label={words.select(index + 1)}
             checked={selected}
             disabled={row === undefined}
             onChange={(event) => onToggle(index, event.nativeEvent instanceof globalThis.MouseEvent && event.nativeEvent.shiftKey)}
           />
         </div>
       ) : null}
-      {columns.map((column, place) => {
-        const pin = pinOf(place, selectable);
-        return (
-          <div key={column.key} role="cell" aria-colindex={place + 1 + (selectable ? 1 : 0)} className={`${styles.cell} ${column.align === 'right' ? styles.right : ''} ${pin.className}`} style={{ width: column.width, ...pin.style }}>
-            {row === undefined ? <span className={styles.ghost} role="img" aria-label={t('table.unloaded')} /> : <span className={styles.cellText}>{column.cell(row)}</span>}
-          </div>
-        );
-      })}
+      {columns.map((column) => cellOf(column, row, words))}
     </div>
   );
 }
 
-/** One line; drawn anew only when something of it changed. */
+/** One line; drawn anew only when something of it changed. Its clicks are heard by the table's body. */
 export const TableRow = memo(TableRowView) as typeof TableRowView;

@@ -1,29 +1,29 @@
+import { memo } from 'react';
 import type { Column } from './column.ts';
 import styles from './data-table.module.css';
-import { pinOf } from './pin.ts';
+import { pinClass } from './row-columns.ts';
 
 export interface TotalsRowProps<Row> {
   readonly columns: readonly Column<Row>[];
+  readonly totals: ReadonlyMap<string, string>;
   readonly selectable: boolean;
-  readonly width: number;
   readonly label: string;
 }
 
-/** Sums over the whole filtered set, kept in sight at the foot. */
-export function TotalsRow<Row>({ columns, selectable, width, label }: TotalsRowProps<Row>) {
+function TotalsRowView<Row>({ columns, totals, selectable, label }: TotalsRowProps<Row>) {
   return (
-    <div role="rowgroup" style={{ position: 'sticky', bottom: 0, zIndex: 3, minWidth: width }}>
+    <div role="rowgroup" className={styles.foot}>
       <div className={styles.totals} role="row">
-        {selectable ? <div role="cell" className={`${styles.box} ${styles.pinned}`} style={{ left: 0 }} /> : null}
-        {columns.map((column, index) => {
-          const pin = pinOf(index, selectable);
-          return (
-            <div key={column.key} role="cell" className={`${styles.cell} ${column.align === 'right' ? styles.right : ''} ${pin.className}`} style={{ width: column.width, ...pin.style }}>
-              <span className={styles.cellText}>{index === 0 && column.total === undefined ? label : column.total}</span>
-            </div>
-          );
-        })}
+        {selectable ? <div role="cell" className={`${styles.box} ${styles.pinned}`} /> : null}
+        {columns.map((column, index) => (
+          <div key={column.key} role="cell" className={`${styles.cell} ${column.align === 'right' ? styles.right : ''}${pinClass(index, selectable)}`}>
+            <span className={styles.cellText}>{totals.get(column.key) ?? (index === 0 ? label : undefined)}</span>
+          </div>
+        ))}
       </div>
     </div>
   );
 }
+
+/** Sums over the whole filtered set, kept in sight at the foot. */
+export const TotalsRow = memo(TotalsRowView) as typeof TotalsRowView;

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useStableCallback } from '../use-stable-callback.ts';
 import { readRemembered, writeRemembered } from '../use-remembered.ts';
 import { arrangeColumns, moveColumn, parseLayout, resizeColumn, storeLayout, toggleColumn, type ColumnLayout } from './column-layout.ts';
 import type { Column } from './column.ts';
@@ -10,20 +11,13 @@ export function useChosenColumns<Row>(name: string, columns: readonly Column<Row
   const [stored, setStored] = useState(() => parseLayout(readRemembered(key)));
   const layout = useMemo<ColumnLayout>(() => ({ order, hidden: [], widths: stored.widths }), [order, stored]);
   const shown = useMemo(() => arrangeColumns(columns, layout), [columns, layout]);
-  const resize = useCallback(
-    (column: string, width: number) => {
-      const next = resizeColumn(stored, column, width);
-      setStored(next);
-      writeRemembered(key, storeLayout(next));
-    },
-    [key, stored],
-  );
-  return {
-    layout,
-    shown,
-    resize,
-    toggle: (column) => onOrder(toggleColumn(columns, layout, column).order),
-    move: (column, step) => onOrder(moveColumn(columns, layout, column, step).order),
-    reset: () => onOrder(null),
-  };
+  const resize = useStableCallback((column: string, width: number) => {
+    const next = resizeColumn(stored, column, width);
+    setStored(next);
+    writeRemembered(key, storeLayout(next));
+  });
+  const toggle = useStableCallback((column: string) => onOrder(toggleColumn(columns, layout, column).order));
+  const move = useStableCallback((column: string, step: -1 | 1) => onOrder(moveColumn(columns, layout, column, step).order));
+  const reset = useStableCallback(() => onOrder(null));
+  return useMemo(() => ({ layout, shown, resize, toggle, move, reset }), [layout, shown, resize, toggle, move, reset]);
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useStableCallback } from '../use-stable-callback.ts';
 import type { DataTableProps } from './data-table-props.ts';
 import type { RowSource } from './row-source.ts';
 import { NO_SELECTION } from './selection.ts';
@@ -9,11 +10,11 @@ import { useSelection } from './use-selection.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 const NOTHING = (): void => undefined;
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 /** Heights of the sticky head and foot, so that a row scrolled to is not hidden by them. */
 const [HEAD_PX, FOOT_PX] = [32, 40];
 
-/** What moves in a table: scrolling, cursor, selection, keys, copying. */
+/** What moves in a table: scrolling, cursor, selection, keys, copying. The handlers it gives stay the same for ever. */
 export function useDataTable<Row>({ columns, rows, idOf, selection = NO_SELECTION, onSelect, onActivate, onOpen }: DataTableProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
@@ -28,27 +29,27 @@ export function useDataTable<Row>({ columns, rows, idOf, selection = NO_SELECTIO
 
   const select = useSelection(rows, idOf, selection, onSelect ?? NOTHING);
   const copy = useCopyRows(rows, columns.shown, idOf, selection, cursor);
-  const activate = useCallback((index: number) => withRow(rows, index, onActivate ?? onOpen), [rows, onActivate, onOpen]);
-  const open = useCallback((index: number) => withRow(rows, index, onOpen ?? onActivate), [rows, onActivate, onOpen]);
+  const activate = (index: number): void => withRow(rows, index, onActivate ?? onOpen);
+  const open = useStableCallback((index: number | undefined) => withRow(rows, index, onOpen ?? onActivate));
   const moveTo = (index: number): void => {
     setCursor(index);
     virtual.scrollToIndex(index);
   };
   const pageRows = (): number => Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / rowHeight) - 2);
   const onKeyDown: (event: KeyboardEvent) => void = useTableKeys({ total: rows.total, cursor, pageRows, open: activate, copy, moveTo, toggle: selectable ? select.toggle : undefined, selectAll: selectable ? select.toggleAll : undefined, clear: selection.ids.size > 0 ? select.clear : undefined });
-  const onClick = useCallback(
-    (index: number, event: MouseEvent) => {
-      setCursor(index);
-      scroll.current?.focus({ preventScroll: true });
-      if (selectable && (event.shiftKey || event.ctrlKey || event.metaKey)) select.toggle(index, event.shiftKey);
-      else activate(index);
-    },
-    [activate, select, selectable],
-  );
-  return { scroll, cursor, selectable, items, height: virtual.getTotalSize(), select, copy, open, onKeyDown, onClick };
+  const onClick = useStableCallback((index: number | undefined, event: MouseEvent) => {
+    if (index === undefined) return;
+    setCursor(index);
+    scroll.current?.focus({ preventScroll: true });
+    if (selectable && (event.shiftKey || event.ctrlKey || event.metaKey)) select.toggle(index, event.shiftKey);
+    else activate(index);
+  });
+  /** Lines that can stand in the window at once: as many are kept and used again. */
+  const slots = Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 1 + 2 * OVERSCAN;
+  return { scroll, cursor, selectable, items, isScrolling: virtual.isScrolling, slots: Math.max(slots, items.length), height: virtual.getTotalSize(), select, copy, open, onKeyDown, onClick };
 }
 
-function withRow<Row>(rows: RowSource<Row>, index: number, use: ((row: Row) => void) | undefined): void {
-  const row = rows.rowAt(index);
+function withRow<Row>(rows: RowSource<Row>, index: number | undefined, use: ((row: Row) => void) | undefined): void {
+  const row = index === undefined ? undefined : rows.rowAt(index);
   if (row !== undefined) use?.(row);
 }

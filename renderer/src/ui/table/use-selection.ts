@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useStableCallback } from '../use-stable-callback.ts';
 import type { RowSource } from './row-source.ts';
 import { addRange, NO_SELECTION, rangeTo, toggleOne, type Selection } from './selection.ts';
 
@@ -10,19 +10,17 @@ export interface SelectionControl {
 
 /** Selecting single rows, ranges (over rows that are not loaded yet, too) and all. */
 export function useSelection<Row>(rows: RowSource<Row>, idOf: (row: Row) => string, selection: Selection, onSelect: (selection: Selection) => void): SelectionControl {
-  const toggle = useCallback(
-    (index: number, range: boolean) => {
-      const row = rows.rowAt(index);
-      if (row === undefined) return;
-      if (!range || selection.anchor === null) return onSelect(toggleOne(selection, idOf(row), index));
-      const [from, to] = rangeTo(selection, index);
-      void rows.load(from, to).then((loaded) => onSelect(addRange(selection, loaded.map(idOf))));
-    },
-    [rows, idOf, selection, onSelect],
-  );
-  const toggleAll = useCallback(() => {
+  const toggle = useStableCallback((index: number, range: boolean) => {
+    const row = rows.rowAt(index);
+    if (row === undefined) return;
+    if (!range || selection.anchor === null) return onSelect(toggleOne(selection, idOf(row), index));
+    const [from, to] = rangeTo(selection, index);
+    void rows.load(from, to).then((loaded) => onSelect(addRange(selection, loaded.map(idOf))));
+  });
+  const toggleAll = useStableCallback(() => {
     if (selection.ids.size >= rows.total) return onSelect(NO_SELECTION);
     void rows.load(0, rows.total - 1).then((loaded) => onSelect({ ids: new Set(loaded.map(idOf)), anchor: null }));
-  }, [rows, idOf, selection, onSelect]);
-  return { toggle, toggleAll, clear: useCallback(() => onSelect(NO_SELECTION), [onSelect]) };
+  });
+  const clear = useStableCallback(() => onSelect(NO_SELECTION));
+  return { toggle, toggleAll, clear };
 }

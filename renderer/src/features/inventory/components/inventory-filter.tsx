@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../api/use-call.ts';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
@@ -11,12 +11,13 @@ export interface InventoryFilterProps {
   readonly children?: ReactNode;
 }
 
-/** The filter line: suggestions for the place of the caret, the first thing not understood in red. */
-export function InventoryFilter({ value, onChange, children }: InventoryFilterProps) {
+function InventoryFilterView({ value, onChange, children }: InventoryFilterProps) {
   const { t } = useTranslation('inventory');
   const format = useFormat();
   const [caret, setCaret] = useState(value.length);
-  const answer = useCall('inventory.suggestFilter', { text: value, caret: Math.min(caret, value.length) }, { keepPrevious: true }).data;
+  // The core answers one after the other: the rows are asked for first, what could stand at the caret after them.
+  const asked = useDeferredValue(useMemo(() => ({ text: value, caret: Math.min(caret, value.length) }), [value, caret]));
+  const answer = useCall('inventory.suggestFilter', asked, { keepPrevious: true }).data;
   const problem = filterProblem(value);
   return (
     <FilterBar
@@ -31,3 +32,6 @@ export function InventoryFilter({ value, onChange, children }: InventoryFilterPr
     </FilterBar>
   );
 }
+
+/** The filter line: suggestions for the place of the caret, the first thing not understood in red. */
+export const InventoryFilter = memo(InventoryFilterView);

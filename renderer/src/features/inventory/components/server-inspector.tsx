@@ -13,7 +13,7 @@ import { Stack } from '../../../ui/stack.tsx';
 import { TextLink } from '../../../ui/text-link.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useLanguage } from '../../../ui/use-language.ts';
-import { ServerValue } from './server-value.tsx';
+import { useDrawServerValue } from './server-value.tsx';
 
 const FACTS = ['address', 'departmentName', 'systemName', 'kind', 'osName', 'osVersion', 'architecture', 'cpuModel', 'vcpuCount', 'memBytes', 'diskBytes', 'usedStorageBytes', 'environment', 'note', 'tag'] as const satisfies readonly ServerField[];
 const LOAD = ['cpuP95Ratio', 'memP95Ratio', 'sampleCount', 'confidenceStars'] as const satisfies readonly ServerField[];
@@ -28,6 +28,7 @@ export function ServerInspector({ serverId, onClose }: ServerInspectorProps) {
   const { t } = useTranslation(['inventory', 'fields', 'server']);
   const format = useFormat();
   const language = useLanguage();
+  const draw = useDrawServerValue();
   const answer = useCall('inventory.getServer', { serverId }, { keepPrevious: true });
   const detail = answer.data;
   const items = (fields: readonly ServerField[]) =>
@@ -36,7 +37,7 @@ export function ServerInspector({ serverId, onClose }: ServerInspectorProps) {
       if (detail === undefined || spec === undefined) return [];
       const provenance = detail.observations[field]?.[0]?.provenance;
       const source = provenance === undefined ? undefined : t('server:provenance', { source: t(`server:source.${provenance.source}`), by: provenance.by, at: format.instant(provenance.at) });
-      return [{ key: field, label: t(`fields:${field}`), value: <><ServerValue server={detail.server} field={field} type={spec.type} />{source === undefined || provenance === undefined ? null : <span className="muted" title={source}> · {t(`server:source.${provenance.source}`)}</span>}</> }];
+      return [{ key: field, label: t(`fields:${field}`), value: <>{draw(detail.server, field, spec.type)}{source === undefined || provenance === undefined ? null : <span className="muted" title={source}> · {t(`server:source.${provenance.source}`)}</span>}</> }];
     });
   return (
     <Inspector name="inventory" title={detail?.server.hostname ?? ''} onClose={onClose}>

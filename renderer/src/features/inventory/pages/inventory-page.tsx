@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverIdSchema } from '../../../../../shared/kernel/ids.ts';
 import type { Server } from '../../../../../shared/model/server.ts';
@@ -8,7 +8,6 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { ColumnChooser } from '../../../ui/table/column-chooser.tsx';
 import { DataTable } from '../../../ui/table/data-table.tsx';
 import { NO_SELECTION } from '../../../ui/table/selection.ts';
 import { useChosenColumns } from '../../../ui/table/use-chosen-columns.ts';
@@ -17,9 +16,10 @@ import { useGo } from '../../../ui/use-go.ts';
 import { useUrlState } from '../../../ui/use-url-state.ts';
 import { InventoryFilter } from '../components/inventory-filter.tsx';
 import { InventorySelection } from '../components/inventory-selection.tsx';
+import { InventoryToolbar } from '../components/inventory-toolbar.tsx';
 import { ServerInspector } from '../components/server-inspector.tsx';
-import { useServerColumns } from '../components/use-server-columns.tsx';
-import { ViewsMenu } from '../components/views-menu.tsx';
+import { useServerColumns } from '../components/use-server-columns.ts';
+import { useServerTotals } from '../components/use-server-totals.ts';
 import { INVENTORY_URL, orderOfColumns, parseSortField, searchOfView, viewQuery } from '../lib/inventory-search.ts';
 import { soundFilter } from '../lib/sound-filter.ts';
 
@@ -34,10 +34,18 @@ export function InventoryPage() {
   const [selection, setSelection] = useState(NO_SELECTION);
   const filter = useMemo(() => soundFilter(search.filter), [search.filter]);
   const servers = usePagedRows('inventory.listServers', { filter, sort: search.sort.map(({ field, descending }) => ({ field, descending })) });
-  const columns = useServerColumns(servers.first?.totals);
+  const columns = useServerColumns();
   const layout = useChosenColumns('inventory', columns, search.columns, (order) => setSearch({ columns: orderOfColumns(order) }, 'replace'));
   const openServer = useCallback((server: Server) => setSearch({ server: server.id }), [setSearch]);
   const openPage = useCallback((server: Server) => go(`/server/${server.id}`), [go]);
+  const setFilter = useCallback((text: string) => setSearch({ filter: text }, 'replace'), [setSearch]);
+  const chooseView = useCallback((view: string) => {
+    const { filter: text, sort, columns: order } = searchOfView(view);
+    setSearch({ filter: text, sort, columns: order });
+  }, [setSearch]);
+  // What would be saved as a view need not be ready before the rows are.
+  const query = useDeferredValue(viewQuery(search));
+  const totals = useServerTotals(servers.first?.totals);
   const opened = serverIdSchema.safeParse(search.server);
 
   const placeholder = servers.error !== null ? <ErrorState error={servers.error} onRetry={servers.retry} />
@@ -50,12 +58,8 @@ export function InventoryPage() {
       title={t('title')}
       scope={servers.first === undefined ? undefined : filter === '' ? t('scopeAll', { total: format.count(servers.grandTotal) }) : t('scope', { shown: format.count(servers.total), total: format.count(servers.grandTotal) })}
       layout="fill"
-      toolbar={<>
-        <ViewsMenu query={viewQuery(search)} onChoose={(query) => setSearch({ ...searchOfView(query), server: search.server })} />
-        <ColumnChooser columns={columns} control={layout} />
-        <Button icon="upload" onClick={() => go('/import', { kind: 'servers' })}>{t('import')}</Button>
-      </>}
-      bar={<InventoryFilter value={search.filter} onChange={(text) => setSearch({ filter: text }, 'replace')} />}
+      toolbar={<InventoryToolbar query={query} columns={columns} layout={layout} onChooseView={chooseView} />}
+      bar={<InventoryFilter value={search.filter} onChange={setFilter} />}
       inspector={opened.success ? <ServerInspector serverId={opened.data} onClose={() => setSearch({ server: undefined })} /> : undefined}
     >
       <DataTable
@@ -63,6 +67,7 @@ export function InventoryPage() {
         columns={layout}
         rows={servers}
         idOf={idOf}
+        totals={totals}
         sort={search.sort[0] ?? null}
         onSort={(sort) => setSearch({ sort: parseSortField(sort) }, 'replace')}
         selection={selection}

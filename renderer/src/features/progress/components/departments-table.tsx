@@ -16,6 +16,9 @@ export interface DepartmentsTableProps {
   readonly onOpen: (departmentName: string) => void;
 }
 
+const COUNTS = ['total', 'adopted', 'proven', 'plannedByToday', 'lateCount'] as const;
+type CountKey = (typeof COUNTS)[number];
+
 const idOf = (row: DepartmentRow): string => row.departmentId;
 
 /** Departments against the plan, the furthest behind first. */
@@ -24,9 +27,8 @@ export function DepartmentsTable({ progress, onOpen }: DepartmentsTableProps) {
   const format = useFormat();
   const rows = useMemo(() => arrayRows(departmentRows(progress.departments)), [progress]);
   const columns = useMemo((): readonly Column<DepartmentRow>[] => {
-    const count = (key: 'total' | 'adopted' | 'proven' | 'plannedByToday' | 'lateCount', title: string, width = 100): Column<DepartmentRow> => ({
+    const count = (key: CountKey, title: string, width = 100): Column<DepartmentRow> => ({
       key, title, width, align: 'right', cell: (row) => format.count(row[key]), text: (row) => String(row[key]),
-      total: format.count(progress.departments.reduce((sum, department) => sum + (key === 'lateCount' ? department.lateSystemIds.length : department[key]), 0)),
     });
     const gap = (row: DepartmentRow): string => (row.gap > 0 ? `+${format.count(row.gap)}` : row.gap < 0 ? `−${format.count(-row.gap)}` : '0');
     return [
@@ -40,9 +42,13 @@ export function DepartmentsTable({ progress, onOpen }: DepartmentsTableProps) {
       { key: 'gap', title: t('departments.gap'), width: 110, align: 'right', cell: gap, text: (row) => String(row.gap) },
       count('lateCount', t('departments.late'), 110),
     ];
-  }, [t, format, progress]);
+  }, [t, format]);
+  const totals = useMemo(() => {
+    const sum = (key: CountKey): readonly [string, string] => [key, format.count(progress.departments.reduce((whole, department) => whole + (key === 'lateCount' ? department.lateSystemIds.length : department[key]), 0))];
+    return new Map(COUNTS.map(sum));
+  }, [format, progress]);
   const layout = useColumnLayout('progress.departments', columns);
-  return <DataTable label={t('departments.table')} columns={layout} rows={rows} idOf={idOf} onActivate={(row) => onOpen(row.name)} placeholder={<EmptyState title={t('emptyFilter.title')} />} />;
+  return <DataTable label={t('departments.table')} columns={layout} rows={rows} idOf={idOf} totals={totals} onActivate={(row) => onOpen(row.name)} placeholder={<EmptyState title={t('emptyFilter.title')} />} />;
 }
 
 function DepartmentState({ row }: { readonly row: DepartmentRow }) {
