@@ -50,7 +50,7 @@ export interface OsRelease {
   readonly systemd: boolean;
   /** Kernels before 3.14 have no MemAvailable. */
   readonly memAvailable: boolean;
-  /** `windows` and `aix` hosts answer SSH but not a POSIX Linux probe. */
+  /** `windows` hosts answer only to PowerShell; `aix` hosts say who they are and no more. */
   readonly family: 'linux' | 'windows' | 'aix';
   readonly sshIdent: string;
   readonly weight: number;

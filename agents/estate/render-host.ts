@@ -25,6 +25,7 @@ import { renderStorage } from './render/storage.ts';
 import { renderUptime } from './render/uptime.ts';
 import { renderUtilisation } from './render/utilisation.ts';
 import { renderVirtualisation } from './render/virtualisation.ts';
+import { RENDER_WINDOWS } from './render/windows.ts';
 
 /** A section without an entry answers with nothing: the host has no such source. */
 const RENDER: Readonly<Partial<Record<SectionName, (view: HostView) => string[]>>> = {
@@ -58,14 +59,16 @@ function isSectionName(name: string): name is SectionName {
 
 /** The whole answer of a host, byte for byte as the probe script would print it there; see agents/probes/README.md. */
 export function renderHost(view: HostView, { nonce, sections }: ProbeRequest): string {
-  const linux = view.server.os.family === 'linux';
+  const { family } = view.server.os;
   const { uptimeSeconds } = uptimeOf(view.server, view.nowSeconds);
-  const uptime = (passed: number): string => (linux ? (uptimeSeconds + passed).toFixed(2) : '0');
-  const lines = [`@${nonce} BEGIN 1 ${uptime(0)} ${view.privilege}`];
-  const spoken = linux ? sections : NOT_LINUX;
+  const since = family === 'linux' ? uptimeSeconds : 0.4;
+  const uptime = (passed: number): string => (family === 'aix' ? '0' : (since + passed).toFixed(2));
+  const render = family === 'windows' ? RENDER_WINDOWS : RENDER;
+  const spoken = family === 'aix' ? NOT_LINUX : family === 'windows' ? sections.filter((name) => RENDER_WINDOWS[name] !== undefined) : sections;
+  const lines = [`@${nonce} BEGIN 1 ${uptime(0)} ${family === 'windows' ? 'user windows' : view.privilege}`];
   spoken.forEach((name, index) => {
     lines.push(`@${nonce} ${name} ${uptime(0.02 * (index + 1))}`);
-    for (const line of RENDER[name]?.(view) ?? []) lines.push(line);
+    for (const line of render[name]?.(view) ?? []) lines.push(line);
   });
   lines.push(`@${nonce} END ${uptime(0.4 + view.windowSeconds)}`, '');
   return lines.join('\n');

@@ -71,7 +71,7 @@ function serveExec(host: SshHost, command: string, channel: ServerChannel, socke
 function replyOf({ server, answer }: SshHost, command: string, stdin: string): Reply {
   const word = command.trim().split(/\s/, 1)[0] ?? '';
   if (server.fault === 'no-shell') return { stdout: 'This account is currently not available.\n', stderr: '', exitCode: 1 };
-  if (server.os.family === 'windows') return { stdout: '', stderr: `'${word}' is not recognized as an internal or external command,\r\noperable program or batch file.\r\n`, exitCode: 1 };
+  if (server.os.family === 'windows' && word !== 'powershell') return { stdout: '', stderr: `'${word}' is not recognized as an internal or external command,\r\noperable program or batch file.\r\n`, exitCode: 1 };
   const stdout = answer(server, command, stdin);
   return stdout === undefined ? { stdout: '', stderr: `sh: ${word}: command not found\n`, exitCode: NOT_FOUND } : { stdout, stderr: '', exitCode: 0 };
 }

@@ -138,6 +138,20 @@ describe('a rendered host', () => {
     expect(JSON.stringify([facts, ...sections.values()])).not.toContain('Gz@2019prod');
   });
 
+  it('H23 on Windows brings the facts of its model', () => {
+    const city = buildCity({ seed: 3, servers: 900 });
+    const windows = city.servers.filter(({ os }) => os.family === 'windows');
+    expect(windows.length).toBeGreaterThan(5);
+    for (const server of windows) {
+      const { parsed, view } = probe(city, server, 'user');
+      expect(hostFactsSchema.safeParse(parsed.facts).error).toBeUndefined();
+      expect(parsed.facts).toMatchObject({ identity: { hostname: server.hostname }, os: { family: 'windows', name: server.os.name }, cpu: { threads: server.cpu.threads, cores: server.cpu.cores }, memory: { memBytes: server.memBytes } });
+      expect(parsed.facts.flows?.length).toBe(view.flows.filter(({ peerAddress }) => peerAddress !== server.address).length);
+      expect(parsed.facts.filesystems?.[0]?.mountPoint).toBe('C:\\');
+      checkLoad(view, parsed.facts);
+    }
+  });
+
   it('on AIX says only who it is', () => {
     const city = buildCity({ seed: 1, servers: 4717 });
     const aix = city.servers.find(({ os }) => os.family === 'aix');
