@@ -13,7 +13,11 @@ export const softwareSection: SectionDeclaration = {
     { words: 'readlink {files}', asRoot: true }, { words: 'sed -n {text} {files}' }, { words: 'head -n 1' }, { words: 'ls -ldnL {files}' }, { words: 'ls {files}' }, { words: 'du -skx {files}', asRoot: true }, { words: 'df -kP {files}' },
     { words: '/bin/sh -c {text} {files} -V' }, { words: '/bin/sh -c {text} {files} -v' }, { words: '/bin/sh -c {text} {files} --version' },
   ],
-  reads: ['/proc', '/etc/mongod.conf', '/etc/mongodb.conf', '/etc/corosync/corosync.conf', '/etc/keepalived/keepalived.conf'],
+  // Of data folders only the names and sizes of files are read; one that lies elsewhere is the one its database stands in.
+  reads: [
+    '/proc', '/etc/mongod.conf', '/etc/mongodb.conf', '/etc/corosync/corosync.conf', '/etc/keepalived/keepalived.conf', '/usr/lib/jvm', '/usr/java', '/usr/local', '/opt',
+    '/var/lib/postgresql', '/var/lib/pgsql', '/var/lib/mysql', '/var/lib/redis', '/var/lib/valkey', '/var/lib/mongodb', '/var/lib/etcd', '/var/lib/influxdb', '/var/lib/clickhouse', '/var/lib/prometheus', '/var/lib/ldap',
+  ],
   columns: [
     { name: 'product', type: 'text', from: 'rules over processes, packages, services, listeners' },
     { name: 'version', type: 'text', from: 'program -V under /usr/local, /opt; PG_VERSION; JDK release; Tomcat RELEASE-NOTES; package version' },

@@ -2,10 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { Stack } from '../../../ui/stack.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import type { ServerDetail } from '../lib/server-detail.ts';
+import { CertificateList } from './certificate-list.tsx';
+import { ClusterList } from './cluster-list.tsx';
+import { ContainerList } from './container-list.tsx';
 import { FilteredList } from './filtered-list.tsx';
+import { ProductList } from './product-list.tsx';
 import { useSectionNote } from './use-section-note.ts';
 
-/** Listening ports, processes, services and packages. */
+/** Products, clusters, containers and certificates; listening ports, processes, services and packages. */
 export function SoftwareTab({ detail }: { readonly detail: ServerDetail }) {
   const { t } = useTranslation('server');
   const format = useFormat();
@@ -14,6 +18,10 @@ export function SoftwareTab({ detail }: { readonly detail: ServerDetail }) {
   const manager = facts?.packages === undefined ? undefined : t('packages.manager', { name: facts.packages.manager });
   return (
     <Stack gap={2}>
+      <ProductList detail={detail} />
+      <ClusterList detail={detail} />
+      <ContainerList detail={detail} />
+      <CertificateList detail={detail} />
       <FilteredList
         title={t('listeners.title')}
         note={noteOf('sockets')}
