@@ -3,6 +3,7 @@ import { useFormat } from '../../../ui/use-format.ts';
 import { Stack } from '../../../ui/stack.tsx';
 import type { ServerDetail } from '../lib/server-detail.ts';
 import { FilteredList } from './filtered-list.tsx';
+import { SharesList } from './shares-list.tsx';
 import { useSectionNote } from './use-section-note.ts';
 
 /** Filesystems, block devices and network interfaces. */
@@ -28,6 +29,7 @@ export function StorageTab({ detail }: { readonly detail: ServerDetail }) {
           { key: 'share', title: t('filesystems.usedShare'), align: 'right', cell: (row) => (row.sizeBytes === 0 ? '-' : format.ratio(row.usedBytes / row.sizeBytes, 0)) },
         ]}
       />
+      <SharesList detail={detail} />
       <FilteredList
         title={t('disks.title')}
         note={noteOf('block-devices')}

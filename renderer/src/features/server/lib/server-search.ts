@@ -2,7 +2,7 @@ import { SECTION_NAMES, type SectionName } from '../../../../../shared/model/hos
 import type { UrlState } from '../../../ui/use-url-state.ts';
 import { searchText } from '../../../ui/page-href.ts';
 
-export const SERVER_TABS = ['facts', 'load', 'storage', 'software', 'flows', 'scans'] as const;
+export const SERVER_TABS = ['facts', 'load', 'storage', 'machine', 'software', 'flows', 'scans'] as const;
 export type ServerTab = (typeof SERVER_TABS)[number];
 
 /** The view of a server that the address holds. */

@@ -18,6 +18,7 @@ import { EvidenceDrawer } from '../components/evidence-drawer.tsx';
 import { FactTable } from '../components/fact-table.tsx';
 import { FlowsTab } from '../components/flows-tab.tsx';
 import { LoadTab } from '../components/load-tab.tsx';
+import { MachineTab } from '../components/machine-tab.tsx';
 import { ScansTab } from '../components/scans-tab.tsx';
 import { SoftwareTab } from '../components/software-tab.tsx';
 import { StorageTab } from '../components/storage-tab.tsx';
@@ -80,6 +81,7 @@ function ServerTabContent({ tab, detail, onEvidence }: ServerTabContentProps) {
     case 'facts': return <Stack gap={2}>{GROUPS.map((group) => <FactTable key={group} detail={detail} group={group} onEvidence={onEvidence} />)}</Stack>;
     case 'load': return <LoadTab detail={detail} />;
     case 'storage': return <StorageTab detail={detail} />;
+    case 'machine': return <MachineTab detail={detail} />;
     case 'software': return <SoftwareTab detail={detail} />;
     case 'flows': return <FlowsTab serverId={detail.server.id} />;
     case 'scans': return <ScansTab detail={detail} onEvidence={onEvidence} />;
