@@ -1,5 +1,5 @@
-import { lookup } from 'node:dns/promises';
 import { isIP, Socket } from 'node:net';
+import { createAddressBook, type AddressBook } from './address-book.ts';
 import { HostFailure } from './host-failure.ts';
 
 function onAbort(signal: AbortSignal, act: () => void): () => void {
@@ -8,7 +8,7 @@ function onAbort(signal: AbortSignal, act: () => void): () => void {
 }
 
 /** One address for the whole contact: a name that changes mid-run must not lead two connections to two machines. */
-async function resolveName(host: string, timeoutMs: number, signal: AbortSignal): Promise<string> {
+async function resolveName(host: string, timeoutMs: number, signal: AbortSignal, addresses: AddressBook): Promise<string> {
   const plain = host.replace(/^\[(.*)\]$/, '$1');
   if (isIP(plain.split('%')[0] ?? '') !== 0) return plain;
   let stop = (): void => {};
@@ -18,7 +18,7 @@ async function resolveName(host: string, timeoutMs: number, signal: AbortSignal)
     stop = () => { clearTimeout(timer); forget(); };
   });
   try {
-    return (await Promise.race([lookup(plain, { verbatim: true }), bound])).address;
+    return await Promise.race([addresses.addressOf(plain), bound]);
   } catch (error) {
     if (error instanceof HostFailure) throw error;
     throw new HostFailure('DNS_FAIL', { host, reason: errorCode(error) });
@@ -36,9 +36,9 @@ function errorCode(error: unknown): string {
  * A TCP connection with Nagle off. Rejects with HostFailure: DNS_FAIL, REFUSED, RESET_BEFORE_BANNER, UNREACHABLE, CANCELLED.
  * `timeoutMs` bounds the lookup and the connect, each.
  */
-export async function connectSocket(host: string, port: number, timeoutMs: number, signal: AbortSignal): Promise<Socket> {
+export async function connectSocket(host: string, port: number, timeoutMs: number, signal: AbortSignal, addresses: AddressBook = createAddressBook()): Promise<Socket> {
   if (signal.aborted) throw new HostFailure('CANCELLED');
-  const address = await resolveName(host, timeoutMs, signal);
+  const address = await resolveName(host, timeoutMs, signal, addresses);
   return await new Promise<Socket>((resolve, reject) => {
     const socket = new Socket();
     const finish = (act: () => void): void => {

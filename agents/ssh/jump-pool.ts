@@ -91,9 +91,9 @@ export function createJumpPool({ open, maxTargets = DEFAULT_MAX_TARGETS }: JumpP
 
   return {
     lease: (dial, options) => lease(dial, options, true),
-    close() {
+    close(atOnce = false) {
       ending.abort();
-      for (const { session } of bastions.values()) session.then((open_) => open_.close(), () => undefined);
+      for (const { session } of bastions.values()) session.then((open_) => open_.close(atOnce), () => undefined);
       bastions.clear();
     },
   };

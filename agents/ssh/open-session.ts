@@ -26,7 +26,7 @@ const DEFAULT_HANDSHAKE_MS = 20_000;
 
 async function connect(dial: Dial, options: OpenOptions): Promise<Transport> {
   if (dial.jump === undefined) {
-    const socket = await connectSocket(dial.host, dial.port, dial.timeouts?.connectMs ?? DEFAULT_CONNECT_MS, options.signal);
+    const socket = await connectSocket(dial.host, dial.port, dial.timeouts?.connectMs ?? DEFAULT_CONNECT_MS, options.signal, options.addresses);
     return { stream: socket, close: () => undefined };
   }
   const pool = options.jumps ?? createJumpPool({ open: openSession });
@@ -36,7 +36,7 @@ async function connect(dial: Dial, options: OpenOptions): Promise<Transport> {
     if (options.jumps === undefined) pool.close();
   };
   try {
-    return { stream: await lease.session.forward(dial.host, dial.port), close };
+    return { stream: await lease.session.forward(dial.host, dial.port, { timeoutMs: dial.timeouts?.connectMs ?? DEFAULT_CONNECT_MS, signal: options.signal }), close };
   } catch (error) {
     close();
     throw error;

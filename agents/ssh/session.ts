@@ -23,6 +23,23 @@ const ADMINISTRATIVELY_PROHIBITED = 1;
 const CONNECT_FAILED = 2;
 const RESOURCE_SHORTAGE = 4;
 
+export interface ForwardBounds {
+  /** A jump host may try for minutes. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects after a time, or when aborted; `end` lets go of both. */
+function waitAtMost(timeoutMs: number, signal: AbortSignal, failure: () => HostFailure): { readonly passed: Promise<never>; readonly end: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => undefined);
+  const onAbort = (): void => reject(new HostFailure('CANCELLED'));
+  const timer = setTimeout(() => reject(failure()), timeoutMs);
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  return { passed: promise, end: () => { clearTimeout(timer); signal.removeEventListener('abort', onAbort); } };
+}
+
 /** One authenticated connection. */
 export class Session {
   readonly handshake: Handshake;
@@ -61,29 +78,39 @@ export class Session {
   }
 
   /** A TCP stream from the far side, for a bastion. Rejects with HostFailure: UNREACHABLE, BASTION_FAILED, BASTION_LIMIT. */
-  async forward(host: string, port: number): Promise<Duplex> {
+  async forward(host: string, port: number, { timeoutMs, signal }: ForwardBounds): Promise<Duplex> {
     if (!this.#open) return await this.#lost;
+    let late = false;
+    const bound = waitAtMost(timeoutMs, signal, () => new HostFailure('UNREACHABLE', { host, port, via: this.#place(), reason: 'timeout', seconds: Math.round(timeoutMs / 1000) }));
     const opened = new Promise<Duplex>((resolve, reject) => {
       this.#client.forwardOut('127.0.0.1', 0, host, port, (error, stream) => {
-        if (!error) return resolve(stream);
+        if (!error) return late ? void stream.destroy() : resolve(stream);
         const reason = 'reason' in error ? error.reason : undefined;
-        const { host: bastion, port: bastionPort } = this.handshake.hostKey;
-        const via = `${bastion}:${bastionPort}`;
+        const via = this.#place();
         if (reason === CONNECT_FAILED) return reject(new HostFailure('UNREACHABLE', { host, port, via }));
         if (reason === RESOURCE_SHORTAGE) return reject(new HostFailure('BASTION_LIMIT', { host, port, via }));
         reject(new HostFailure('BASTION_FAILED', { host, port, via, cause: reason === ADMINISTRATIVELY_PROHIBITED ? 'forwarding' : 'channel' }));
       });
     });
     try {
-      return await Promise.race([opened, this.#lost]);
+      return await Promise.race([opened, this.#lost, bound.passed]);
     } catch (error) {
+      late = true;
       // ssh2 throws by itself when the socket went away a moment ago.
-      throw error instanceof HostFailure ? error : new HostFailure('BASTION_FAILED', { host, port, via: `${this.handshake.hostKey.host}:${this.handshake.hostKey.port}`, cause: 'CONNECTION_LOST' }, { cause: error });
+      throw error instanceof HostFailure ? error : new HostFailure('BASTION_FAILED', { host, port, via: this.#place(), cause: 'CONNECTION_LOST' }, { cause: error });
+    } finally {
+      bound.end();
     }
   }
 
-  /** Says goodbye, and cuts the line when the other side does not let go. A second call does nothing. */
-  close(): void {
+  #place(): string {
+    const { host, port } = this.handshake.hostKey;
+    return `${host}:${port}`;
+  }
+
+  /** Says goodbye, and cuts the line when the other side does not let go, or at once when there is no time. */
+  close(atOnce = false): void {
+    if (atOnce) this.#client.destroy();
     if (this.#closing) return;
     this.#closing = true;
     if (this.#open) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../kernel/calendar-date.ts';
 import { departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
 import { countSchema } from '../kernel/quantities.ts';
-import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanStateSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
+import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
 import { command, job, query } from './procedure.ts';
 import { emptyInput, pageInput, pageOf } from './paging.ts';
 import { jobStarted } from './job.ts';
@@ -35,6 +35,10 @@ const runOptions = {
   /** Default jump host for targets without their own; several are parted by commas, the first is reached first. */
   jump: z.string().max(2000).optional(),
   useSudo: z.boolean().default(true),
+  /** Departments whose hosts wait; once only they are left, the run pauses. */
+  heldDepartments: z.array(z.string().max(200)).max(500).default([]),
+  /** Scan in the project's quiet hours as well. */
+  ignoreQuietHours: z.boolean().default(false),
 };
 
 export const preflightStepSchema = z.object({ step: z.enum(['resolve', 'connect', 'host-key', 'authenticate', 'shell', 'privilege', 'probe', 'clock']), state: z.enum(['ok', 'warning', 'failed', 'not-run']), detail: z.record(z.string(), z.union([z.string(), z.number()])) });
@@ -60,6 +64,13 @@ export const scanContract = {
   /** Trusts pending keys exactly as shown; without a `path`, on every way the same key was shown. A changed key must be approved alone, naming its new fingerprint. */
   'scan.approveHostKeys': command({ input: z.strictObject({ keys: z.array(z.strictObject({ host: z.string().max(253), port: z.number().int().min(1).max(65535), fingerprintSha256: z.string().max(100), path: z.string().max(2000).optional() })).min(1).max(20_000), replaceChanged: z.boolean().default(false) }), output: z.object({ approved: countSchema, refused: countSchema }), topics: ['scan'] }),
   'scan.importKnownHosts': command({ input: z.strictObject({ file: fileTokenSchema.optional(), text: z.string().max(8_000_000).optional() }), output: z.object({ imported: countSchema, skipped: countSchema }), topics: ['scan'], raises: ['file.unknown_token'] }),
+  /** Changes the pace of a run under way, and which departments wait. Contacts under way are left to end. */
+  'scan.steer': command({ input: z.strictObject({ runId: scanRunIdSchema, concurrency: runOptions.concurrency.unwrap().optional(), handshakesPerSecond: runOptions.handshakesPerSecond, heldDepartments: z.array(z.string().max(200)).max(500).optional() }), output: z.object({ steering: scanSteeringSchema }), topics: ['scan'], raises: ['record.not_found'] }),
+  'scan.getSteering': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ steering: scanSteeringSchema.nullable() }), topics: ['scan'] }),
+  /** The kill switch: every scan of the project ends now, all its connections are cut within a second. */
+  'scan.stopAll': command({ input: emptyInput, output: z.object({ stopped: countSchema }), topics: ['scan', 'job'] }),
+  'scan.getSettings': query({ input: emptyInput, output: z.object({ settings: scanSettingsSchema }), topics: ['scan', 'project'] }),
+  'scan.saveSettings': command({ input: z.strictObject({ settings: scanSettingsSchema }), output: z.object({ settings: scanSettingsSchema }), topics: ['scan', 'project'] }),
   'scan.listCryptoExceptions': query({ input: emptyInput, output: z.object({ exceptions: z.array(cryptoExceptionSchema) }), topics: ['scan', 'project'] }),
   /** Allows outdated algorithms for one host until a day, at most 366 days away; an older exception of the host is replaced. */
   'scan.allowCrypto': command({ input: z.strictObject({ host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535).default(22), allow: z.array(cryptoClassSchema).min(1).max(4), until: calendarDateSchema, reason: z.string().trim().min(3).max(500) }), output: z.object({ exception: cryptoExceptionSchema }), topics: ['scan', 'project'], raises: ['request.invalid_input'] }),

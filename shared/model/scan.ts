@@ -99,6 +99,10 @@ export type ScanTargetResult = z.infer<typeof scanTargetResultSchema>;
 export const scanCountsSchema = z.object({
   total: countSchema, queued: countSchema, running: countSchema, done: countSchema, partial: countSchema, failed: countSchema, skipped: countSchema,
 });
+/** `answers-stopped`: many in a row fell silent after others had answered. `nothing-answers`: none answers that did in an earlier run. */
+export const PAUSE_REASONS = ['answers-stopped', 'nothing-answers', 'departments-held'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 export const scanRunSchema = z.object({
   id: scanRunIdSchema,
   kind: z.enum(['ssh', 'local', 'sample']),
@@ -108,6 +112,8 @@ export const scanRunSchema = z.object({
   hostKeyPolicy: hostKeyPolicySchema,
   concurrency: countSchema,
   counts: scanCountsSchema,
+  /** Why a paused run stopped itself, so that somebody decides: an estate fell silent, or only hosts of held departments are left. */
+  pausedBecause: z.enum(PAUSE_REASONS).nullable(),
   /** Failed and partial hosts by code, largest first. */
   errorGroups: z.array(z.object({ code: hostErrorCodeSchema, count: countSchema })),
 });
@@ -150,3 +156,28 @@ export const cryptoExceptionSchema = z.object({
   expired: z.boolean(),
 });
 export type CryptoException = z.infer<typeof cryptoExceptionSchema>;
+
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Hours in which no contact begins, by the wall clock of the machine that scans; `to` before or at `from` is on the next day. */
+export const quietWindowSchema = z.strictObject({
+  /** Days on which it begins: 1 Monday … 7 Sunday. */
+  days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  from: timeOfDaySchema,
+  to: timeOfDaySchema,
+});
+export type QuietWindow = z.infer<typeof quietWindowSchema>;
+
+/** Of the project: how its scans behave. */
+export const scanSettingsSchema = z.strictObject({ quietHours: z.array(quietWindowSchema).max(50) });
+export type ScanSettings = z.infer<typeof scanSettingsSchema>;
+
+/** How a run that is under way is held and paced right now. */
+export const scanSteeringSchema = z.object({
+  concurrency: countSchema,
+  handshakesPerSecond: countSchema,
+  heldDepartments: z.array(z.string()),
+  /** When the quiet hours end in which the run waits; null outside of them. */
+  quietUntil: instantSchema.nullable(),
+});
+export type ScanSteering = z.infer<typeof scanSteeringSchema>;

@@ -9,12 +9,14 @@ export interface FaultServer {
   readonly port: number;
   /** Authentication methods that were tried with it, in order. */
   readonly tried: readonly string[];
+  /** Connections open right now. */
+  readonly connections: () => number;
   readonly close: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 
-async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | 'once'>, hangUp: () => void, tried: string[]): Promise<FaultServer> {
+async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | 'once'>, hangUp: () => void, tried: string[], connections: () => number): Promise<FaultServer> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, HOST, () => resolve());
@@ -26,7 +28,7 @@ async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | '
     hangUp();
     await closed;
   };
-  return { host: HOST, port: address.port, tried, close };
+  return { host: HOST, port: address.port, tried, connections, close };
 }
 
 function tcpFault(greet: (socket: Socket) => void): Promise<FaultServer> {
@@ -38,7 +40,7 @@ function tcpFault(greet: (socket: Socket) => void): Promise<FaultServer> {
     socket.resume();
     greet(socket);
   });
-  return listen(server, () => { for (const socket of sockets) socket.destroy(); }, []);
+  return listen(server, () => { for (const socket of sockets) socket.destroy(); }, [], () => sockets.size);
 }
 
 const drip = (socket: Socket, next: () => string | Buffer, everyMs: number): void => {
@@ -102,7 +104,7 @@ export function startSshFault(options: SshFaultOptions): Promise<FaultServer> {
       });
     });
   });
-  return listen(server, () => { for (const client of clients) client.end(); }, tried);
+  return listen(server, () => { for (const client of clients) client.end(); }, tried, () => clients.size);
 }
 
 /** Output without end, as fast as it is read. */

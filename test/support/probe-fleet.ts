@@ -15,6 +15,8 @@ export interface ProbeFleet {
   readonly answers: ReadonlyMap<string, number>;
   /** By host name: logins that were tried, publickey queries not counted twice. */
   readonly logins: ReadonlyMap<string, number>;
+  /** Connections open right now. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function startProbeFleet({ hosts, answerAfterMs = 0, accepts = () =
     privateKey: client.privateKey,
     answers,
     logins,
+    connections: () => servers.reduce((sum, server) => sum + server.connections(), 0),
     close: async () => {
       await Promise.all(servers.splice(0).map((server) => server.close()));
     },

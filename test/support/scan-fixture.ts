@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { Core } from '../../electron/core/app/index.ts';
+import type { Core, CoreOptions } from '../../electron/core/app/index.ts';
 import type { InputOf } from '../../shared/contract/contract.ts';
 import type { Job } from '../../shared/model/job.ts';
 import { startCoreWithProject, type CoreFixture } from './core-fixture.ts';
@@ -23,10 +23,10 @@ export function keyFileCredential(core: Core, folder: string, privateKey: string
 }
 
 /** A core with an empty project, and a fleet whose host keys are trusted. */
-export async function startScanFixture(fleetOptions: ProbeFleetOptions): Promise<ScanFixture> {
+export async function startScanFixture(fleetOptions: ProbeFleetOptions, coreOptions: Partial<CoreOptions> = {}): Promise<ScanFixture> {
   const fleet = await startProbeFleet(fleetOptions);
   onTestFinished(() => fleet.close());
-  const fixture = await startCoreWithProject();
+  const fixture = await startCoreWithProject(coreOptions);
   await fixture.core.call('scan.importKnownHosts', { text: fleet.knownHostsText });
   return { ...fixture, fleet, options: { credential: keyFileCredential(fixture.core, fixture.dataDir, fleet.privateKey), hostKeyPolicy: 'strict' } };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** Small documents that are edited as a whole; one row each. */
-export type DocumentKey = 'catalogue' | 'sizing-policy' | 'strategy-rules' | 'plan-settings';
+export type DocumentKey = 'catalogue' | 'sizing-policy' | 'strategy-rules' | 'plan-settings' | 'scan-settings';
 
 /** The stored document, or undefined when there is none yet. Throws when the file holds something of another shape. */
 export function readDocument<Schema extends z.ZodType>(database: ProjectDatabase, key: DocumentKey, schema: Schema): z.output<Schema> | undefined {

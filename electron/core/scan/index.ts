@@ -15,11 +15,14 @@ import { listHostKeys } from './host-keys/store.ts';
 import { defineLocalScanJob, startLocalScan } from './jobs/local-scan-job.ts';
 import { defineSampleScanJob, startSampleScan } from './jobs/sample-scan-job.ts';
 import { defineScanJob, resumeScan, startScan } from './jobs/scan-job.ts';
+import { stopAllScans } from './jobs/stop-all-scans.ts';
 import { runPreflight } from './preflight/run-preflight.ts';
 import { readTextFile } from './read-text-file.ts';
 import { getRun, listResults, listRuns } from './results/store.ts';
 import { readJump, toStoredOptions } from './run-options.ts';
+import { createControlsOfRuns } from './run/controls-of-runs.ts';
 import { jobOfRun } from './run/store.ts';
+import { readScanSettings, saveScanSettings } from './settings/scan-settings.ts';
 import { previewTargets } from './targets/preview-targets.ts';
 
 export type { ScanRunResult } from './results/run-result.ts';
@@ -36,9 +39,10 @@ const ESTATE_SOURCE = new URL('../../../agents/estate/estate-worker.ts', import.
 /** Targets, canary, runs, results and host keys. */
 export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_SOURCE, homeDir = homedir() }: ScanFeatureOptions = {}): HandlersOf<typeof scanContract> {
   const identityFiles = createIdentityFiles(homeDir);
-  defineScanJob(context, identityFiles);
+  const controls = createControlsOfRuns(context.now);
+  defineScanJob(context, identityFiles, controls);
   defineLocalScanJob(context);
-  defineSampleScanJob(context, estateEntry);
+  defineSampleScanJob(context, estateEntry, controls);
   /** A run left `running` by a process that died has no job at work. */
   const isActive = (runId: ScanRunId): boolean => {
     const jobId = jobOfRun(context.database(), runId);
@@ -86,6 +90,15 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
     'scan.importKnownHosts': async ({ file, text }) => {
       const content = file === undefined ? (text ?? '') : decodeText(await readTextFile(context.files.resolve(file, 'read'))).text;
       return importKnownHosts(context.database(), content, stamp());
+    },
+    'scan.steer': ({ runId, ...choice }) => ({ steering: controls.steer(context.database(), runId, choice) }),
+    'scan.getSteering': ({ runId }) => ({ steering: controls.steeringOf(runId) ?? null }),
+    'scan.stopAll': () => ({ stopped: stopAllScans(context.jobs) }),
+    'scan.getSettings': () => ({ settings: readScanSettings(context.database()) }),
+    'scan.saveSettings': ({ settings }) => {
+      const saved = saveScanSettings(context.database(), settings, context.userName());
+      controls.lookAgain();
+      return { settings: saved };
     },
     'scan.listCryptoExceptions': () => ({ exceptions: listExceptions(context.database(), context.now()) }),
     'scan.allowCrypto': (input) => ({ exception: allowCrypto(context.database(), input, { by: context.userName(), now: context.now() }) }),

@@ -3,8 +3,8 @@ import { readJump, toStoredOptions } from './run-options.ts';
 
 test('what is stored of a request holds no secret', () => {
   const credential = { kind: 'password', password: 'canary-2291' } as const;
-  const stored = toStoredOptions({ credential, hostKeyPolicy: 'strict', concurrency: 8, useSudo: true, jump: ' ops@gate:2200 ' });
-  expect(stored).toEqual({ hostKeyPolicy: 'strict', concurrency: 8, handshakesPerSecond: 16, useSudo: true, jump: 'ops@gate:2200', credentialKind: 'password' });
+  const stored = toStoredOptions({ credential, hostKeyPolicy: 'strict', concurrency: 8, useSudo: true, jump: ' ops@gate:2200 , inner', heldDepartments: ['市财政局'], ignoreQuietHours: false });
+  expect(stored).toEqual({ hostKeyPolicy: 'strict', concurrency: 8, handshakesPerSecond: 16, useSudo: true, jump: 'ops@gate:2200,inner', credentialKind: 'password', heldDepartments: ['市财政局'], ignoreQuietHours: false });
 });
 
 test('a jump host is read like a target, or refused', () => {

@@ -5,7 +5,7 @@ import { defaultPace } from './guard/pacer.ts';
 import type { StoredRunOptions } from './run/store.ts';
 import { formatJumpChain, parseJumpChain } from './targets/jump-chain.ts';
 
-type AskedOptions = Pick<z.output<(typeof scanContract)['scan.start']['input']>, 'credential' | 'hostKeyPolicy' | 'concurrency' | 'handshakesPerSecond' | 'jump' | 'useSudo'>;
+type AskedOptions = Pick<z.output<(typeof scanContract)['scan.start']['input']>, 'credential' | 'hostKeyPolicy' | 'concurrency' | 'handshakesPerSecond' | 'jump' | 'useSudo' | 'heldDepartments' | 'ignoreQuietHours'>;
 
 /** The jump hosts of a run as they are stored. Throws `scan.target_invalid` when it cannot be read. */
 export function readJump(jump: string | undefined): string | null {
@@ -24,5 +24,7 @@ export function toStoredOptions(asked: AskedOptions): StoredRunOptions {
     useSudo: asked.useSudo,
     jump: readJump(asked.jump),
     credentialKind: asked.credential.kind,
+    heldDepartments: asked.heldDepartments,
+    ignoreQuietHours: asked.ignoreQuietHours,
   };
 }

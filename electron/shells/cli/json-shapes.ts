@@ -15,6 +15,7 @@ export const JSON_SHAPES = {
   'project undo': contract['project.undo'].output,
   'project redo': contract['project.redo'].output,
   'project log': contract['project.listAudit'].output,
+  'project quiet-hours': contract['scan.getSettings'].output,
   scan: contract['scan.getRun'].output,
   'scan --preflight': contract['scan.runPreflight'].output,
   'host list': contract['inventory.listServers'].output,

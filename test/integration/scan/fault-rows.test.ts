@@ -10,7 +10,7 @@ const TCP: Partial<Record<TcpFault, HostErrorCode>> = {
   http: 'NOT_SSH', smtp: 'NOT_SSH', ssh1: 'SSH1_ONLY', garbageAfterIdent: 'PROTOCOL_GARBAGE', reset: 'RESET_BEFORE_BANNER', closed: 'RESET_BEFORE_BANNER', penalised: 'SOURCE_PENALISED', maxStartups: 'RESET_BEFORE_BANNER',
 };
 
-test('every way to fail becomes a row with its code and a sentence without gaps; one bad host never stops the others', async () => {
+test('every way to fail becomes a row with its code and a sentence without gaps; one bad host never stops the others', { timeout: 90_000 }, async () => {
   const { core, dataDir } = await startCoreWithProject();
   const servers: [string, FaultServer, HostErrorCode][] = [];
   for (const [kind, code] of Object.entries(TCP) as [TcpFault, HostErrorCode][]) servers.push([kind, await startTcpFault(kind), code]);

@@ -224,7 +224,7 @@ describe('a session whose line is gone', () => {
     await server.close();
     const run = () => session.run({ command: 'x', stdin: '', maxBytes: 10, timeoutMs: 5000, signal: options.signal });
     expect((await failure(run())).error.code).toBe('CONNECTION_LOST');
-    expect((await failure(session.forward('127.0.0.1', 1))).error.code).toMatch(/CONNECTION_LOST|BASTION_FAILED/);
+    expect((await failure(session.forward('127.0.0.1', 1, { timeoutMs: 5000, signal: options.signal }))).error.code).toMatch(/CONNECTION_LOST|BASTION_FAILED/);
     session.close();
     session.close();
     expect(session.isOpen).toBe(false);

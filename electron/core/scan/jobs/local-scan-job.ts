@@ -10,7 +10,7 @@ import { finishTarget, insertRun, linkRunToJob, loadQueue, setRunState, type Sto
 import type { StartedScan } from './scan-job.ts';
 
 const THIS_MACHINE: ScanTarget = { host: 'localhost', port: 22, user: null, name: null, departmentName: null, tag: null, jump: null, identityFile: null };
-const OPTIONS: StoredRunOptions = { hostKeyPolicy: 'strict', concurrency: 1, handshakesPerSecond: 1, useSudo: false, jump: null, credentialKind: 'none' };
+const OPTIONS: StoredRunOptions = { hostKeyPolicy: 'strict', concurrency: 1, handshakesPerSecond: 1, useSudo: false, jump: null, credentialKind: 'none', heldDepartments: [], ignoreQuietHours: true };
 
 interface LocalJobInput {
   readonly runId: ScanRunId;

@@ -8,6 +8,7 @@ import type { RunCredential } from '../credentials/run-credential.ts';
 import { defaultPace } from '../guard/pacer.ts';
 import { importKnownHosts } from '../host-keys/import-known-hosts.ts';
 import type { ScanRunResult } from '../results/run-result.ts';
+import type { ControlsOfRuns } from '../run/controls-of-runs.ts';
 import { executeScan } from '../run/scan-run.ts';
 import { insertRun, linkRunToJob, markSampleProject, replaceOpenTargets, setRunState, type StoredRunOptions } from '../run/store.ts';
 import { registerSampleCity } from './register-sample-city.ts';
@@ -24,12 +25,12 @@ interface SampleJobInput extends SampleChoice {
 }
 
 function optionsFor({ concurrency }: SampleChoice): StoredRunOptions {
-  return { hostKeyPolicy: 'strict', concurrency, handshakesPerSecond: defaultPace(concurrency), useSudo: true, jump: null, credentialKind: 'key-file' };
+  return { hostKeyPolicy: 'strict', concurrency, handshakesPerSecond: defaultPace(concurrency), useSudo: true, jump: null, credentialKind: 'key-file', heldDepartments: [], ignoreQuietHours: true };
 }
 
-async function runSample(context: CoreContext, entry: URL, { input, signal, reason, report }: JobRun<SampleJobInput>): Promise<ScanRunResult> {
+async function runSample(context: CoreContext, entry: URL, controls: ControlsOfRuns, { jobId, input, signal, reason, report }: JobRun<SampleJobInput>): Promise<ScanRunResult> {
   const database = context.database();
-  const { runId, servers, seed, concurrency } = input;
+  const { runId, servers, seed } = input;
   const phase = (name: string): void => report({ phase: name, fraction: 0, done: 0, total: servers });
   phase('register');
   await registerSampleCity(context, registerCsv(buildCity({ seed, servers })), signal);
@@ -47,19 +48,19 @@ async function runSample(context: CoreContext, entry: URL, { input, signal, reas
     });
     const credential: RunCredential = { id: 'run', user: undefined, credential: { kind: 'key', privateKey: estate.privateKey } };
     const identityFiles = { credentialFor: () => Promise.resolve(undefined) };
-    return await executeScan({ context, database, runId, policy: options.hostKeyPolicy, concurrency, handshakesPerSecond: options.handshakesPerSecond, useSudo: options.useSudo, jump: null, credential, identityFiles, job: { signal, reason, report } });
+    return await executeScan({ context, database, runId, policy: options.hostKeyPolicy, controls, ignoreQuietHours: options.ignoreQuietHours, pauseSelf: () => context.jobs.pause(jobId), useSudo: options.useSudo, jump: null, credential, identityFiles, job: { signal, reason, report } });
   } finally {
     await estate.close();
   }
 }
 
 /** The embedded city: real SSH on loopback, strict host keys, registers through the importer. */
-export function defineSampleScanJob(context: CoreContext, entry: URL): void {
+export function defineSampleScanJob(context: CoreContext, entry: URL, controls: ControlsOfRuns): void {
   context.jobs.define<SampleJobInput, ScanRunResult>({
     kind: 'sample-scan',
     pausable: true,
     resumable: true,
-    run: (run) => runSample(context, entry, run),
+    run: (run) => runSample(context, entry, controls, run),
   });
 }
 

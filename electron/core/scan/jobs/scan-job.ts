@@ -5,6 +5,7 @@ import type { CoreContext } from '../../context/core-context.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import type { ScanRunResult } from '../results/run-result.ts';
+import type { ControlsOfRuns } from '../run/controls-of-runs.ts';
 import { executeScan } from '../run/scan-run.ts';
 import { countTargets, insertRun, jobOfRun, latestRunId, linkRunToJob, loadRunKind, requeueForRetry, requeueUnfinished, setRunOptions, setRunState, type StoredRunOptions } from '../run/store.ts';
 
@@ -20,18 +21,18 @@ export interface StartedScan {
 }
 
 /** A run's own kind of job: pausable; it goes on without new input only while its credential is still in memory. */
-export function defineScanJob(context: CoreContext, identityFiles: IdentityFiles): void {
+export function defineScanJob(context: CoreContext, identityFiles: IdentityFiles, controls: ControlsOfRuns): void {
   context.jobs.define<ScanJobInput, ScanRunResult>({
     kind: 'scan',
     pausable: true,
     resumable: false,
-    run: async ({ input, signal, reason, report }) => {
+    run: async ({ jobId, input, signal, reason, report }) => {
       const { credential, runId } = input;
       // The job list never resumes a scan without its credential; a stored row edited by hand could ask for it.
       if (!credential) throw new AppError('job.not_resumable', { runId });
       const database = context.database();
       database.note(() => setRunState(database, runId, 'running', null));
-      return await executeScan({ context, database, identityFiles, credential, job: { signal, reason, report }, ...input, policy: input.hostKeyPolicy });
+      return await executeScan({ context, database, identityFiles, credential, controls, pauseSelf: () => context.jobs.pause(jobId), job: { signal, reason, report }, ...input, policy: input.hostKeyPolicy });
     },
   });
 }

@@ -4,7 +4,7 @@ import { hostErrorSchema, scanRunSchema, scanTargetResultSchema, type HostErrorC
 import type { ProjectDatabase, SqlValue } from '../../db/index.ts';
 
 const LISTED_RUNS = 50;
-const storedOptions = z.object({ hostKeyPolicy: scanRunSchema.shape.hostKeyPolicy, concurrency: z.number() });
+const storedOptions = z.object({ hostKeyPolicy: scanRunSchema.shape.hostKeyPolicy, concurrency: z.number(), pausedBecause: scanRunSchema.shape.pausedBecause.default(null) });
 const errorsSchema = z.array(hostErrorSchema);
 
 interface RunRow {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { buildProbe } from '../../../../agents/probes/build-probe.ts';
+import { createAddressBook, type AddressBook } from '../../../../agents/ssh/address-book.ts';
 import { createJumpPool } from '../../../../agents/ssh/jump-pool.ts';
 import { openSession } from '../../../../agents/ssh/open-session.ts';
 import type { JumpPool } from '../../../../agents/ssh/open-options.ts';
@@ -24,7 +25,8 @@ export interface ContactDesk {
   readonly crypto: CryptoRules;
   readonly passwordTries: LoginWatchOptions['passwordTries'];
   readonly jumps: JumpPool;
-  readonly close: () => void;
+  readonly addresses: AddressBook;
+  readonly close: (atOnce?: boolean) => void;
 }
 
 export interface ContactDeskOptions {
@@ -47,7 +49,8 @@ export function openContactDesk({ database, policy, by, now }: ContactDeskOption
       harmless: (attempt) => markPasswordAccepted(database, accountOf(attempt)),
     },
     jumps,
-    close: () => jumps.close(),
+    addresses: createAddressBook(),
+    close: (atOnce) => jumps.close(atOnce),
   };
 }
 

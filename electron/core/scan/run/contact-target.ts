@@ -1,8 +1,9 @@
-import type { Dial } from '../../../../agents/ssh/dial.ts';
+import type { AddressBook } from '../../../../agents/ssh/address-book.ts';
+import type { Dial, DialTimeouts } from '../../../../agents/ssh/dial.ts';
 import { HostFailure } from '../../../../agents/ssh/host-failure.ts';
 import type { JumpPool } from '../../../../agents/ssh/open-options.ts';
 import { legacyUsed } from '../../../../agents/ssh/crypto-needs.ts';
-import { scanHost, type HostScan, type HostScript } from '../../../../agents/ssh/scan-host.ts';
+import { scanHost, type HostScan, type HostScript, type ScanHostOptions } from '../../../../agents/ssh/scan-host.ts';
 import type { HostError, ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CryptoRules } from '../crypto/crypto-exceptions.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
@@ -23,7 +24,12 @@ export interface ContactOptions {
   readonly crypto: CryptoRules;
   readonly passwordTries: LoginWatchOptions['passwordTries'];
   readonly jumps: JumpPool;
+  readonly addresses?: AddressBook;
+  /** Of the target; left out: those fit for one host among thousands. */
+  readonly timeouts?: DialTimeouts;
   readonly script: HostScript;
+  /** What is done once the way to the host is known; `scanHost` when left out. */
+  readonly read?: (dial: Dial, options: ScanHostOptions) => Promise<HostScan>;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   /** Account when neither the list nor the credential names one. */
@@ -74,10 +80,11 @@ export async function contactTarget(target: ScanTarget, credential: RunCredentia
   const log = (step: string): void => {
     if (step === 'ready') hops.find((hop) => hop.watch.isPending)?.watch.settle('accepted');
   };
-  const dial = joinDials(hops.map((hop) => hop.dial));
+  const { timeouts } = options;
+  const dial = joinDials(hops.map((hop) => (timeouts ? { ...hop.dial, timeouts } : hop.dial)));
   if (!dial) throw new TypeError('A way ends at its target');
   try {
-    const scan = await scanHost(dial, { script: options.script, jumps: options.jumps, signal: options.signal, now: options.now, log });
+    const scan = await (options.read ?? scanHost)(dial, { script: options.script, jumps: options.jumps, signal: options.signal, now: options.now, log, ...(options.addresses ? { addresses: options.addresses } : {}) });
     const notes = exceptionNotes(scan, target, options.crypto);
     return { kind: 'read', scan: { ...scan, problems: [...scan.problems, ...notes] }, decision: hops.at(-1)?.watch.decision };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTransient, loginOutcomeOf, nameHost, passwordUnseen, standsForMachine } from './explain-contact.ts';
+import { loginOutcomeOf, nameHost, passwordUnseen, standsForMachine } from './explain-contact.ts';
 
 const place = { host: 'web01', port: 2222, user: 'scan' };
 
@@ -28,13 +28,6 @@ test.each([
 test('only a password that was not asked for leaves the account as it was', () => {
   expect(passwordUnseen({ code: 'AUTH_METHOD_NOT_OFFERED', params: {} })).toBe(true);
   expect(passwordUnseen({ code: 'AUTH_REJECTED', params: {} })).toBe(false);
-});
-
-test('a contact is repeated only when it ended before any login', () => {
-  expect(isTransient({ code: 'RESET_BEFORE_BANNER', params: {} })).toBe(true);
-  expect(isTransient({ code: 'CONNECTION_LOST', params: { phase: 'handshake' } })).toBe(true);
-  expect(isTransient({ code: 'CONNECTION_LOST', params: { phase: 'authentication' } })).toBe(false);
-  expect(isTransient({ code: 'UNREACHABLE', params: {} })).toBe(false);
 });
 
 test('an address of a block where nothing answers is no machine; one that was listed, or that answered, is', () => {

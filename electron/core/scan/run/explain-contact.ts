@@ -39,17 +39,10 @@ export function passwordUnseen(error: HostError): boolean {
   return error.code === 'AUTH_METHOD_NOT_OFFERED';
 }
 
-/** Failures before any login that often pass by themselves: worth one more contact at the end of the queue. */
-const TRANSIENT: ReadonlySet<HostError['code']> = new Set(['RESET_BEFORE_BANNER', 'BASTION_LIMIT']);
-
 /** Failures that say nothing about whether there is a machine. */
 const NOTHING_ANSWERED: ReadonlySet<HostError['code']> = new Set(['UNREACHABLE', 'REFUSED']);
 
 /** True unless an address was tried only because its block was listed, and nothing answered there. */
 export function standsForMachine(target: Pick<ScanTarget, 'fromBlock'>, errorCode: HostError['code']): boolean {
   return !target.fromBlock || !NOTHING_ANSWERED.has(errorCode);
-}
-
-export function isTransient(error: HostError): boolean {
-  return TRANSIENT.has(error.code) || (error.code === 'CONNECTION_LOST' && error.params['phase'] === 'handshake');
 }

@@ -1,27 +1,33 @@
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
-import type { HostError, HostKeyPolicy } from '../../../../shared/model/scan.ts';
+import type { HostError, HostKeyPolicy, PauseReason } from '../../../../shared/model/scan.ts';
 import type { CoreContext } from '../../context/core-context.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
-import { createPacer, isLoopback } from '../guard/pacer.ts';
+import { createPace, isLoopback } from '../guard/pacer.ts';
+import { isSilent } from '../guard/silence-watch.ts';
 import { CommitGroup } from './commit-group.ts';
 import { newProbe, openContactDesk, type ContactDesk } from './contact-desk.ts';
 import { contactTarget, guardError, type ContactResult } from './contact-target.ts';
+import { pathOf } from './dial-plan.ts';
 import { nameHost } from './explain-contact.ts';
 import { localUser } from './local-user.ts';
 import { OutcomeWriter } from './outcome-writer.ts';
 import { parseContact, recordContact } from './record-contact.ts';
 import { ScanProgress } from './scan-progress.ts';
-import { runScanQueue } from './scan-queue.ts';
-import { countTargets, finishTarget, loadServersByPlace, type QueuedTarget, type TargetOutcome } from './store.ts';
+import type { ScanControls } from './scan-controls.ts';
+import { runScanQueue, type Lane } from './scan-queue.ts';
+import { SilentHosts } from './silent-hosts.ts';
+import { countTargets, finishTarget, loadServersByPlace, placeKey, type QueuedTarget, type TargetOutcome } from './store.ts';
 import { TurnLane } from './turn-lane.ts';
 
 /** A paused run lets contacts under way end by themselves for this long. */
 const PAUSE_GRACE_MS = 10_000;
-const RETRY_AFTER_MS = 1500;
+const TURN_AFTER_MS = 1500;
+/** For a host that did not answer in time: a line that loses a third of its packets needs up to this. */
+const SLOW_TIMEOUTS = { connectMs: 45_000, handshakeMs: 60_000 };
 const TELL_EVERY_MS = 2000;
 /** About 3 ms each: a whole group stays far below what anybody else on this thread would feel. */
 const MAX_HOSTS_PER_COMMIT = 8;
@@ -34,13 +40,14 @@ export interface ScanRunInput {
   readonly database: ProjectDatabase;
   readonly runId: ScanRunId;
   readonly policy: HostKeyPolicy;
-  readonly concurrency: number;
-  readonly handshakesPerSecond: number;
+  readonly controls: ScanControls;
   readonly useSudo: boolean;
   readonly jump: string | null;
   readonly credential: RunCredential;
   readonly identityFiles: Pick<IdentityFiles, 'credentialFor'>;
   readonly job: Pick<JobRun<unknown>, 'signal' | 'reason' | 'report'>;
+  /** The run stops itself: it waits for a person, or for departments to be let go. */
+  readonly pauseSelf: (because: PauseReason) => void;
 }
 
 /** One attempt at the open targets of a run. */
@@ -57,6 +64,7 @@ export class ScanAttempt {
   readonly #unstored = new Set<Promise<void>>();
   /** Who records: asked once, as the answer comes from a file. */
   readonly #by: string;
+  #silent = new SilentHosts(0);
   #toldAtMs = 0;
   #writeError: { readonly error: unknown } | undefined;
 
@@ -79,21 +87,28 @@ export class ScanAttempt {
   }
 
   async run(targets: readonly QueuedTarget[]): Promise<void> {
-    const { job, handshakesPerSecond, concurrency } = this.#input;
-    const pacer = createPacer(handshakesPerSecond, () => performance.now());
+    const { job, controls, pauseSelf } = this.#input;
+    const pace = createPace(() => controls.handshakesPerSecond, () => performance.now());
+    this.#silent = new SilentHosts(targets.filter((target) => !target.fromBlock).length);
     const onAbort = (): void => this.#stopContacts();
     job.signal.addEventListener('abort', onAbort, { once: true });
     job.report(this.#progress.show('scan', null));
     try {
       try {
-        await runScanQueue<QueuedTarget>({
-          targets, concurrency, signal: job.signal, reserveSlot: (target) => (this.#needsPace(target) ? pacer.reserve() : 0), retryAfterMs: RETRY_AFTER_MS,
+        const left = await runScanQueue<QueuedTarget>({
+          targets, signal: job.signal, turnAfterMs: TURN_AFTER_MS,
+          steering: { concurrency: () => controls.concurrency, isQuiet: () => controls.isQuiet(), isHeld: (target) => controls.isHeld(target.departmentName), onSteered: (listener) => controls.onSteered(listener) },
+          reserveSlot: (target) => (this.#needsPace(target) ? pace.reserve(this.#pathTo(target).split(',')[0] || undefined) : 0),
+          wayOf: (target) => this.#pathTo(target) || target.host,
+          isFromBlock: (target) => target.fromBlock === true,
           verdictBefore: (target) => this.#verdictBefore(target),
-          contact: (target) => this.#contact(target),
+          contact: (target, lane) => this.#contact(target, lane),
           settle: (target, result) => this.#settle(target, result),
           onStart: (target) => this.#writer.started(target.id),
         });
+        if (left === 'held' && !job.signal.aborted) pauseSelf('departments-held');
       } finally {
+        this.#silent.flush();
         await this.#storeRest();
       }
       if (this.#writeError) throw this.#writeError.error;
@@ -102,13 +117,17 @@ export class ScanAttempt {
       job.signal.removeEventListener('abort', onAbort);
       this.#contacts.abort();
       this.#writer.drop();
-      this.#desk.close();
+      this.#desk.close(job.signal.aborted && job.reason() !== 'pause');
     }
   }
 
   /** On this machine itself no device counts connections. */
   #needsPace(target: QueuedTarget): boolean {
     return target.jump !== null || this.#input.jump !== null || !isLoopback(target.host);
+  }
+
+  #pathTo(target: QueuedTarget): string {
+    return pathOf(target.jump ?? this.#input.jump);
   }
 
   #stopContacts(): void {
@@ -124,8 +143,8 @@ export class ScanAttempt {
     return { host: target.host, port: target.port, user: target.user ?? this.#credentialOf(target).user ?? this.#input.credential.user ?? this.#localUser };
   }
 
-  #serverAt({ host, port }: QueuedTarget): string | undefined {
-    return this.#serversByPlace.get(`${host}:${port}`);
+  #serverAt(target: QueuedTarget): string | undefined {
+    return this.#serversByPlace.get(placeKey(target, this.#pathTo(target)));
   }
 
   #verdictBefore(target: QueuedTarget): ContactResult | undefined {
@@ -136,14 +155,14 @@ export class ScanAttempt {
   readonly #localUser = localUser();
   readonly #begun = new Map<string, { readonly at: Date; readonly ms: number; readonly nonce: string }>();
 
-  async #contact(target: QueuedTarget): Promise<ContactResult> {
+  async #contact(target: QueuedTarget, lane: Lane): Promise<ContactResult> {
     const { context, useSudo, jump } = this.#input;
     const { nonce, ...script } = newProbe(useSudo);
     this.#begun.set(target.id, { at: context.now(), ms: performance.now(), nonce });
     const place = this.#placeOf(target);
     return await contactTarget({ ...target, user: place.user }, this.#credentialOf(target), target.jump ?? jump, {
-      gate: this.#desk.gate, book: this.#desk.book, crypto: this.#desk.crypto, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps,
-      script, signal: this.#contacts.signal, now: context.now, localUser: place.user,
+      gate: this.#desk.gate, book: this.#desk.book, crypto: this.#desk.crypto, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps, addresses: this.#desk.addresses,
+      ...(lane === 'slow' ? { timeouts: SLOW_TIMEOUTS } : {}), script, signal: this.#contacts.signal, now: context.now, localUser: place.user,
     });
   }
 
@@ -160,6 +179,7 @@ export class ScanAttempt {
       this.#writeError ??= { error };
     };
     if (result.kind === 'read') {
+      this.#silent.answered();
       const stored = this.#record(target, result, { ...times, nonce: begun.nonce }, place).then(() => this.#tell(target), stop).finally(() => this.#unstored.delete(stored));
       this.#unstored.add(stored);
       // The next host is read while this one waits for its commit.
@@ -167,12 +187,23 @@ export class ScanAttempt {
       return;
     }
     try {
-      this.#note(target, result, times, place);
+      this.#hear(target, result, () => this.#note(target, result, times, place));
     } catch (error) {
       stop(error);
       throw error;
     }
     this.#tell(target);
+  }
+
+  /** A failure is told at once, unless it may be this machine that lost its way to the network. */
+  #hear(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, write: () => void): void {
+    if (result.kind === 'failed' && isSilent(result.error) && !target.fromBlock) {
+      const question = this.#silent.silent(write, this.#serverAt(target) !== undefined);
+      if (question) this.#input.pauseSelf(question);
+      return;
+    }
+    if (result.kind === 'failed') this.#silent.answered();
+    write();
   }
 
   /** Nothing of this attempt is written after it has ended. */

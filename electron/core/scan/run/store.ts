@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Id, JobId, ScanRunId, ScanTargetId } from '../../../../shared/kernel/ids.ts';
-import type { HostError, HostErrorCode, HostKeyPolicy, ScanRun, ScanTarget } from '../../../../shared/model/scan.ts';
+import type { HostError, HostErrorCode, HostKeyPolicy, PauseReason, ScanRun, ScanTarget } from '../../../../shared/model/scan.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
+import { pathOf } from './dial-plan.ts';
 
 /** What a run remembers of how it was started; never a secret. */
 export interface StoredRunOptions {
@@ -9,8 +11,15 @@ export interface StoredRunOptions {
   readonly handshakesPerSecond: number;
   readonly useSudo: boolean;
   readonly jump: string | null;
-  readonly credentialKind: 'agent' | 'key-file' | 'password' | 'none';
+  readonly credentialKind: 'agent' | 'key-file' | 'password' | 'vault' | 'none';
+  /** Departments whose hosts wait. */
+  readonly heldDepartments: readonly string[];
+  readonly ignoreQuietHours: boolean;
 }
+
+const storedPace = z.object({ concurrency: z.number(), handshakesPerSecond: z.number(), heldDepartments: z.array(z.string()).default([]) });
+/** The part of a run's options that can be changed while it is under way. */
+export type StoredPace = z.infer<typeof storedPace>;
 
 /** A target of a run that waits for its contact. */
 export interface QueuedTarget extends ScanTarget {
@@ -87,6 +96,22 @@ export function setRunState(database: ProjectDatabase, runId: ScanRunId, state: 
   database.run(database.sql.updateTable('scan_run').set({ state, finished_at: finishedAt }).where('id', '=', runId));
 }
 
+/** Undefined when there is no such run. */
+export function loadPace(database: ProjectDatabase, runId: ScanRunId): StoredPace | undefined {
+  const row = database.first(database.sql.selectFrom('scan_run').select('options').where('id', '=', runId));
+  return row && storedPace.parse(JSON.parse(row.options));
+}
+
+/** Only inside a transaction. */
+export function savePace(database: ProjectDatabase, runId: ScanRunId, pace: StoredPace): void {
+  database.runRaw('UPDATE scan_run SET options = json_patch(options, ?) WHERE id = ?', JSON.stringify(pace), runId);
+}
+
+/** Why the run stopped itself; null when it goes on. Only inside a transaction. */
+export function setPausedBecause(database: ProjectDatabase, runId: ScanRunId, because: PauseReason | null): void {
+  database.runRaw(`UPDATE scan_run SET options = json_set(options, '$.pausedBecause', ?) WHERE id = ?`, because, runId);
+}
+
 /** Only inside a transaction. */
 export function setRunOptions(database: ProjectDatabase, runId: ScanRunId, options: StoredRunOptions): void {
   database.run(database.sql.updateTable('scan_run').set({ options: JSON.stringify(options) }).where('id', '=', runId));
@@ -136,11 +161,17 @@ export function requeueUnfinished(database: ProjectDatabase, runId: ScanRunId, s
   for (const state of states) database.runRaw(`UPDATE scan_target SET state = 'queued', errors = '[]' WHERE run_id = ? AND state = ?`, runId, state);
 }
 
-/** The server each place (`host:port`) led to when it was last read, by any run. */
+/** Names a place of the list: the same address behind another jump host is another one. */
+export function placeKey({ host, port }: { readonly host: string; readonly port: number }, path: string): string {
+  return `${host}:${port} ${path}`;
+}
+
+/** The server each place led to when it was last read, by any run. */
 export function loadServersByPlace(database: ProjectDatabase): ReadonlyMap<string, string> {
-  const rows = database.allRaw<{ place: string; serverId: string }>(
-    `SELECT host || ':' || port AS place, server_id AS serverId FROM scan_target WHERE server_id IS NOT NULL ORDER BY finished_at`);
-  return new Map(rows.map((row) => [row.place, row.serverId]));
+  const rows = database.allRaw<{ host: string; port: number; jump: string | null; serverId: string }>(
+    `SELECT target.host, target.port, coalesce(target.jump, json_extract(run.options, '$.jump')) AS jump, target.server_id AS serverId
+     FROM scan_target AS target JOIN scan_run AS run ON run.id = target.run_id WHERE target.server_id IS NOT NULL ORDER BY target.finished_at`);
+  return new Map(rows.map((row) => [placeKey(row, pathOf(row.jump)), row.serverId]));
 }
 
 /** Did another target of the run lead to the same machine? */

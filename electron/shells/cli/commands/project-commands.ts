@@ -7,6 +7,7 @@ import { addCommand, describedOption, numberOption, run, type CommandScope } fro
 import type { CommandContext } from '../command-context.ts';
 import { openProject, type ProjectStatus } from '../open-project.ts';
 import { renderPairs } from '../output/table.ts';
+import { addQuietHoursCommand } from './quiet-hours-command.ts';
 
 function statusText({ t }: CommandContext, status: ProjectStatus): string {
   return renderPairs([
@@ -109,4 +110,5 @@ export function addProjectCommands(program: Command, scope: CommandScope): void 
   addCommand(project, scope, 'undo <file>', 'project.undo').action(run(scope, undo));
   addCommand(project, scope, 'redo <file>', 'project.redo').action(run(scope, redo));
   addCommand(project, scope, 'log <file>', 'project.log').addOption(numberOption(scope, '--limit <count>', 'option.limit', { min: 1, max: 1_000_000 })).action(run(scope, log));
+  addQuietHoursCommand(project, scope);
 }

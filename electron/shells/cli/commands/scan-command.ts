@@ -31,8 +31,12 @@ async function readTargets(context: CommandContext, { client, file }: OpenProjec
   return preview.targets;
 }
 
-function runOptions(options: ScanOptions, credential: Credential): Pick<InputOf<'scan.start'>, 'credential' | 'hostKeyPolicy' | 'concurrency' | 'jump' | 'useSudo'> {
-  return { credential, hostKeyPolicy: options.hostKeys, concurrency: options.concurrency, useSudo: options.sudo, ...(options.jump === undefined ? {} : { jump: options.jump }) };
+function runOptions(options: ScanOptions, credential: Credential): Omit<InputOf<'scan.start'>, 'targets'> {
+  return {
+    credential, hostKeyPolicy: options.hostKeys, concurrency: options.concurrency, useSudo: options.sudo,
+    heldDepartments: [...(options.holdDepartment ?? [])], ignoreQuietHours: options.ignoreQuietHours === true,
+    ...(options.jump === undefined ? {} : { jump: options.jump }), ...(options.pace === undefined ? {} : { handshakesPerSecond: options.pace }),
+  };
 }
 
 async function startRemote(context: CommandContext, project: OpenProject, options: ScanOptions, credential: Credential): Promise<Started> {
@@ -91,6 +95,11 @@ async function report(context: CommandContext, { client }: OpenProject, { runId 
   if (!context.globals.json && !context.globals.jsonl && answer.run.errorGroups.length > 0) context.print.message(await describeFailures(context, client, runId, answer.run.errorGroups));
   const pending = await client.call('scan.listHostKeys', { states: ['pending'], limit: 1 });
   if (pending.total > 0) context.print.message(context.t('scan.pendingKeys', { count: pending.total }));
+  const { pausedBecause } = answer.run;
+  if (pausedBecause !== null) {
+    context.print.message(context.t(`scan.paused.${pausedBecause}`));
+    return pausedBecause === 'departments-held' ? EXIT.partial : EXIT.guard;
+  }
   if (end === 'interrupted') return EXIT.interrupted;
   const verdict = verdictOf(answer.run);
   if (verdict) context.print.message(reportError(context.language, verdict).text);

@@ -11,6 +11,9 @@ export interface ScanOptions extends CredentialOptions {
   readonly hostKeys: HostKeyPolicy;
   readonly knownHosts?: string;
   readonly concurrency: number;
+  readonly pace?: number;
+  readonly holdDepartment?: readonly string[];
+  readonly ignoreQuietHours?: boolean;
   readonly jump?: string;
   readonly sudo: boolean;
   readonly preflight?: boolean;
@@ -62,6 +65,9 @@ export function addScanOptions(command: Command, scope: CommandScope): Command {
     .addOption(describedOption(scope, '--host-keys <policy>', 'option.hostKeys').choices(HOST_KEY_POLICIES).default('ask'))
     .addOption(describedOption(scope, '--known-hosts <file>', 'option.knownHosts'))
     .addOption(numberOption(scope, '--concurrency <count>', 'option.concurrency', { min: 1, max: 200 }).default(16))
-    .addOption(describedOption(scope, '--jump <user@host>', 'option.jump'))
+    .addOption(numberOption(scope, '--pace <per-second>', 'option.pace', { min: 1, max: 500 }))
+    .addOption(describedOption(scope, '--hold-department <name...>', 'option.holdDepartment'))
+    .addOption(describedOption(scope, '--ignore-quiet-hours', 'option.ignoreQuietHours'))
+    .addOption(describedOption(scope, '--jump <user@host,...>', 'option.jump'))
     .addOption(describedOption(scope, '--no-sudo', 'option.noSudo'));
 }
