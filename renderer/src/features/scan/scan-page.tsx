@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -19,6 +20,8 @@ export function ScanPage() {
   const { t } = useTranslation('scan');
   const [search, setSearch] = useUrlState(SCAN_URL);
   const { view, run } = search;
+  // Where nothing has been scanned yet the empty list itself offers the first scan, and once is enough.
+  const hasRuns = useCall('scan.listRuns', {}).data?.runs.length !== 0;
   // What narrowed the results of one run says nothing about another.
   const showRun = (id: ScanRunId | undefined): void => setSearch({ view: 'runs', run: id, text: '', state: undefined, code: undefined });
   if (view === 'new') {
@@ -35,7 +38,7 @@ export function ScanPage() {
       <Page
         title={t('title')}
         layout="fill"
-        toolbar={<StartButtons onNew={() => setSearch({ view: 'new', run: undefined })} onStarted={showRun} />}
+        toolbar={<StartButtons offersNew={view === 'script' || hasRuns} onNew={() => setSearch({ view: 'new', run: undefined })} onStarted={showRun} />}
         bar={<Tabs label={t('title')} items={SCAN_VIEWS.map((key) => ({ key, label: t(`view.${key}`) }))} value={view} onChange={(key) => setSearch({ view: key, run: undefined })} />}
       >
         {view === 'keys' ? <HostKeysView state={search.keyState} onState={(keyState) => setSearch({ keyState })} onNew={() => setSearch({ view: 'new' })} /> : null}
@@ -46,7 +49,7 @@ export function ScanPage() {
   );
 }
 
-function StartButtons({ onNew, onStarted }: { readonly onNew: () => void; readonly onStarted: (runId: ScanRunId) => void }) {
+function StartButtons({ offersNew, onNew, onStarted }: { readonly offersNew: boolean; readonly onNew: () => void; readonly onStarted: (runId: ScanRunId) => void }) {
   const { t } = useTranslation('scan');
   const local = useCommand('scan.startLocal');
   const sample = useCommand('scan.startSample');
@@ -60,7 +63,7 @@ function StartButtons({ onNew, onStarted }: { readonly onNew: () => void; readon
       >
         <Button>{t('start.other')}</Button>
       </Menu>
-      <Button variant="primary" icon="plus" onClick={onNew}>{t('start.new')}</Button>
+      {offersNew ? <Button variant="primary" icon="plus" onClick={onNew}>{t('start.new')}</Button> : null}
     </>
   );
 }
