@@ -29,7 +29,7 @@ export function PreviewTables({ preview }: { readonly preview: ImportPreview }) 
       <Row gap={6} wrap>
         {ACTIONS.map((action) => <StatusMark key={action} kind={KIND[action]} label={t(`preview.${action}`, { count: preview.counts[action], replace: { count: format.count(preview.counts[action]) } })} />)}
       </Row>
-      {preview.newDepartments.length > 0 && <Notice tone="info" title={t('preview.newDepartments', { names: preview.newDepartments.slice(0, NAMED_DEPARTMENTS).join(', ') + (preview.newDepartments.length > NAMED_DEPARTMENTS ? ' …' : '') })} />}
+      {preview.newDepartments.length > 0 && <Notice tone="info" title={t('preview.newDepartments', { names: preview.newDepartments.slice(0, NAMED_DEPARTMENTS).join(t('list')) + (preview.newDepartments.length > NAMED_DEPARTMENTS ? ' …' : '') })} />}
       <RejectedRows rows={preview.rejected} />
       <Section title={t('preview.table')}>
         <SimpleTable label={t('preview.table')} rows={preview.sample} keyOf={(row) => String(row.line)} maxHeight={420} columns={[...lead, { key: 'action', title: t('preview.action'), cell: (row) => <StatusMark kind={KIND[row.action]} label={t(`preview.actions.${row.action}`)} /> }, ...valueColumns]} />
