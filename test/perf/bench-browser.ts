@@ -1,9 +1,11 @@
 import { chromium, type Page } from 'playwright';
 import { serveProject } from '../support/served-project.ts';
 import { filterCases, sortCases, type Case } from './filter-cases.ts';
+import { paintFloor } from './paint-floor.ts';
 import { armProbe, installProbe, readProbe, scrollThrough, type PaintedAnswer } from './paint-probe.ts';
 
 const FILTERS = 64;
+const FLOORS = 32;
 /** A practised typist; the answer to one key is still under way when the next comes. */
 const KEY_INTERVAL_MS = 90;
 const SORT_FIELDS = ['hostname', 'address', 'departmentName', 'systemName', 'osId', 'osVersion', 'vcpuCount', 'memBytes', 'diskBytes', 'cpuP95Ratio'] as const;
@@ -77,6 +79,7 @@ export async function benchBrowser(project: string, home: string) {
     await page.locator('[role="table"] [role="row"]').nth(5).waitFor();
     await installProbe(page);
     const filter = figures(await each(cases.filters, (one) => typeFilter(page, one)));
-    return { firstRowsMs, filter, sort, scroll };
+    const floor = figures(await paintFloor(page, origin, FLOORS));
+    return { firstRowsMs, floor, filter, sort, scroll };
   });
 }
