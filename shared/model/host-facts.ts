@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bytesSchema, countSchema } from '../kernel/quantities.ts';
 import { instantSchema } from '../kernel/calendar-date.ts';
+import { loadArchiveSchema } from './load-archive.ts';
 import { certificateFactsSchema, clusterMembershipSchema, containerFactsSchema, softwareItemSchema } from './software.ts';
 import { firewallFactsSchema } from './firewall-facts.ts';
 import { hardwareFactsSchema } from './hardware-facts.ts';
@@ -168,6 +169,8 @@ export const hostFactsSchema = z.object({
   uptime: uptimeSchema.optional(),
   utilisationNow: utilisationNowSchema.optional(),
   history: utilisationHistorySchema.optional(),
+  /** Archives of other tools than the one `history` comes from. */
+  loadArchives: z.array(loadArchiveSchema).max(4).optional(),
   listeners: z.array(listenerSchema).optional(),
   flows: z.array(flowSchema).optional(),
   processes: z.array(processSchema).optional(),

@@ -37,14 +37,29 @@ function renderMetric(metric: Metric, values: Float64Array, { at }: HistorySampl
     if (ofDay === undefined) days.set(day, (ofDay = { count: 0, sum: 0, max: 0 }));
     add(ofDay, value);
   }
+  const code = (value: number): string => (ratio ? Math.floor(value * 1000 + 0.5) : rateBin(value)).toString(36).padStart(2, '0');
+  const counts = `hour-count ${hours.map(({ count }) => count).join(' ')}`;
   return [
-    `metric ${metric} ${whole.count} ${awkNumber(whole.max, 5)} ${awkNumber(whole.sum, 9)}`,
-    `bins ${bins.flatMap((count, bin) => [`${bin}:${count}`]).join(' ')}`,
-    `hour-mean ${hours.map(({ count, sum }) => (count === 0 ? '-' : awkNumber(sum / count, 5))).join(' ')}`,
-    `hour-max ${hours.map(({ count, max }) => (count === 0 ? '-' : awkNumber(max, 5))).join(' ')}`,
-    `hour-count ${hours.map(({ count }) => count).join(' ')}`,
-    ...[...days].map(([day, { count, sum, max }]) => `day ${new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10)} ${awkNumber(sum / count, 5)} ${awkNumber(max, 5)}`),
+    `metric ${metric} ${whole.count} ${awkNumber(whole.max, 6)} ${awkNumber(whole.sum, 9)}`,
+    `bins ${binText(bins)}`,
+    `hour-mean ${hours.map(({ count, sum }) => (count === 0 ? '--' : code(sum / count))).join('')}`,
+    `hour-max ${hours.map(({ count, max }) => (count === 0 ? '--' : code(max))).join('')}`,
+    ...(metric === 'cpuRatio' ? [counts] : []),
+    `days ${[...days].map(([day, { count, sum, max }], index, all) => `${day === (all[index - 1]?.[0] ?? Number.NaN) + 1 ? '' : `${index === 0 ? '' : ' '}${new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10)}:`}${code(sum / count)}${code(max)}`).join('')}`,
   ];
+}
+
+/** First bin, then counts; "0 <n>" for n empty bins. */
+function binText(bins: readonly number[]): string {
+  const words: number[] = [];
+  let following = -1;
+  bins.forEach((count, bin) => {
+    if (following < 0) words.push(bin);
+    else if (bin > following) words.push(0, bin - following);
+    words.push(count);
+    following = bin + 1;
+  });
+  return words.join(' ');
 }
 
 function add(cell: Cell, value: number): void {

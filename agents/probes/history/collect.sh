@@ -1,14 +1,23 @@
-# ---- history: up to 31 days of sysstat, read by the host's own sadf and folded here, so that only 10-40 kB travel --
+# ---- history: up to 31 days of sysstat, read by the host's own sadf and folded here, so that only about 10 kB travel ----
+#   archive atop|pcp <days> <first YYYYMMDD> <last YYYYMMDD> <bytes>                     other archives: named, not read
 #   source sysstat | interval <most frequent seconds> | from <epoch> | to <epoch>       ("source none": no sysstat data)
 # then for each metric with samples (ratios 0..1; rates in bytes or operations per second):
 #   metric <name> <samples> <max> <sum>
-#   bins <bin>:<count> …            ratios: bin floor(v/0.005), 200 at most; rates: smallest k with v <= 1.02^k, 0 for v <= 1
-#   hour-mean, hour-max, hour-count <168 values>   hour of the week in UTC, Monday 00 first; "-" where no sample fell
-#   day <YYYY-MM-DD> <mean> <max>   by rising day
+#   bins <first bin> <count> <count> …   of bins that follow each other; "0 <n>" skips n empty ones. Ratios: bin floor(v/0.005),
+#                                        200 at most; rates: smallest k with v <= 1.02^k, 0 for v <= 1
+#   hour-mean, hour-max <168 codes>   hour of the week in UTC, Monday 00 first
+#   hour-count <168 values>           left out when it is that of the metric before
+#   days <YYYY-MM-DD>:<codes>…        mean and max of each day, in runs of days that follow each other
+# A code is two digits to the base of 36: thousandths of a ratio, the bin of a rate; "--" where no sample fell.
 # Metrics: cpuRatio (busy and steal), memRatio (1 - available/total), diskReadBytesPerSecond, diskWriteBytesPerSecond,
 # diskOpsPerSecond, netInBytesPerSecond, netOutBytesPerSecond (the interfaces of the section utilisation).
 # Each sample is the mean of its interval. The time a row is stamped with is the end of its interval.
 collect_history() {
+  ls -l /var/log/atop/atop_[0-9]* /var/log/pcp/pmlogger/*/[0-9]* | awk '
+    { name = $NF; tool = (name ~ /\/atop_/) ? "atop" : "pcp"; sub(/.*\//, "", name); sub(/^atop_/, "", name); day = substr(name, 1, 8); if (day !~ /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]$/) next
+      bytes[tool] += $5; if (!((tool, day) in seen)) { seen[tool, day] = 1; days[tool]++ }
+      if (!(tool in first) || day < first[tool]) first[tool] = day; if (day > last[tool]) last[tool] = day }
+    END { for (tool in days) printf "archive %s %d %s %s %.0f\n", tool, days[tool], first[tool], last[tool], bytes[tool] }'
   files=
   if have sadf; then files=$(ls -t /var/log/sa/sa[0-9]* /var/log/sysstat/sa[0-9]* 2>/dev/null | head -n 31); fi
   if [ -z "$files" ]; then echo 'source none'; return; fi
@@ -26,7 +35,12 @@ collect_history() {
       while (low < high) { middle = int((low + high) / 2); if (edge[middle] < v) low = middle + 1; else high = middle }
       return low
     }
-    BEGIN { edge[0] = 1; edges = 0 }
+    BEGIN { edge[0] = 1; edges = 0; digits = "0123456789abcdefghijklmnopqrstuvwxyz" }
+    function code(metric, v,  n) {
+      n = (metric ~ /Ratio$/) ? int(v * 1000 + 0.5) : (v <= 1) ? 0 : rateBin(v)
+      if (n > 1295) n = 1295
+      return substr(digits, int(n / 36) + 1, 1) substr(digits, n % 36 + 1, 1)
+    }
     function add(metric, v,  bin) {
       if (v < 0) v = 0
       if (metric ~ /Ratio$/) { if (v > 1) v = 1; bin = int(v / 0.005 + 1e-9) }
@@ -80,12 +94,24 @@ collect_history() {
       for (k = 1; k <= n; k++) {
         metric = list[k]; if (!samples[metric]) continue
         printf "metric %s %d %s %s\nbins", metric, samples[metric], number(max[metric] + 0), sprintf("%.9g", sum[metric])
-        for (b = 0; b <= top[metric] + 0; b++) if ((metric, b) in bins) printf " %d:%d", b, bins[metric, b]
-        printf "\nhour-mean"; for (h = 0; h < 168; h++) printf " %s", ((metric, h) in hourCount) ? number(hourSum[metric, h] / hourCount[metric, h]) : "-"
-        printf "\nhour-max"; for (h = 0; h < 168; h++) printf " %s", ((metric, h) in hourCount) ? number(hourMax[metric, h] + 0) : "-"
-        printf "\nhour-count"; for (h = 0; h < 168; h++) printf " %d", hourCount[metric, h] + 0
+        following = -1
+        for (b = 0; b <= top[metric] + 0; b++) {
+          if (!((metric, b) in bins)) continue
+          if (following < 0) printf " %d", b; else if (b > following) printf " 0 %d", b - following
+          printf " %d", bins[metric, b]; following = b + 1
+        }
+        printf "\nhour-mean "; for (h = 0; h < 168; h++) printf "%s", ((metric, h) in hourCount) ? code(metric, hourSum[metric, h] / hourCount[metric, h]) : "--"
+        printf "\nhour-max "; for (h = 0; h < 168; h++) printf "%s", ((metric, h) in hourCount) ? code(metric, hourMax[metric, h] + 0) : "--"
+        counts = ""; for (h = 0; h < 168; h++) counts = counts " " (hourCount[metric, h] + 0)
+        if (counts != former) printf "\nhour-count%s", counts
+        former = counts
+        printf "\ndays"; run = 0
+        for (d = firstDay; d <= lastDay; d++) {
+          if (!((metric, d) in dayCount)) { run = 0; continue }
+          if (!run) printf " %s:", date(d)
+          run = 1; printf "%s%s", code(metric, daySum[metric, d] / dayCount[metric, d]), code(metric, dayMax[metric, d] + 0)
+        }
         printf "\n"
-        for (d = firstDay; d <= lastDay; d++) if ((metric, d) in dayCount) printf "day %s %s %s\n", date(d), number(daySum[metric, d] / dayCount[metric, d]), number(dayMax[metric, d] + 0)
       }
     }'
 }
