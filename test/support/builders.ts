@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../shared/model/host-facts.ts';
-import { formatEvidence, type HostRecord } from '../../electron/core/inventory/index.ts';
+import { formatEvidence, readHost, type HostRecord } from '../../electron/core/inventory/index.ts';
 
 export const TEST_INSTANT = '2026-11-02T08:00:00.000Z';
 
@@ -39,10 +39,9 @@ export function hostFacts(changes: Partial<HostFacts> = {}): HostFacts {
   };
 }
 
-export function hostRecord(changes: Partial<HostRecord> & Pick<HostRecord, 'newId'>): HostRecord {
+export function hostRecord({ facts = hostFacts(), raw = formatEvidence(new Map([['os', 'ID=kylin'], ['cpu', 'model Kunpeng 920']])), ...changes }: Partial<HostRecord> & Pick<HostRecord, 'newId'> & { readonly facts?: HostFacts; readonly raw?: string }): HostRecord {
   return {
-    facts: hostFacts(),
-    raw: formatEvidence(new Map([['os', 'ID=kylin'], ['cpu', 'model Kunpeng 920']])),
+    reading: readHost(facts, raw),
     run: { id: null, by: 'tester' },
     target: { host: '10.1.0.11', name: null, departmentName: '财政局', tag: null },
     outcome: { state: 'scanned', errorCode: null },

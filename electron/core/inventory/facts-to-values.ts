@@ -52,8 +52,7 @@ export function loadValues(profile: ServerProfile, section: SectionName): FactVa
   ]);
 }
 
-/** The columns of the inventory that one contact yields; what was not seen is left out, never guessed. */
-export function factsToValues(facts: HostFacts, profile: ServerProfile): FactValue[] {
-  const seen = facts.history !== undefined || facts.utilisationNow !== undefined;
-  return [...known([...machineValues(facts), ...contentValues(facts)]), ...(seen ? loadValues(profile, facts.history ? 'history' : 'utilisation') : [])];
+/** The columns of the inventory that one contact yields, those of load left out; what was not seen is left out, never guessed. */
+export function factsToValues(facts: HostFacts): FactValue[] {
+  return known([...machineValues(facts), ...contentValues(facts)]);
 }

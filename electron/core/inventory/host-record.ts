@@ -1,4 +1,4 @@
-import type { HostFacts } from '../../../shared/model/host-facts.ts';
+import type { HostReading } from './host-reading.ts';
 import type { ListedHost } from './target-values.ts';
 
 /** What a contact with one host brings to the inventory. */
@@ -7,9 +7,7 @@ export interface HostRecord {
   readonly serverId?: string | undefined;
   /** The server this host and port led to before; a row that was never read becomes the real one. */
   readonly placeServerId?: string | undefined;
-  readonly facts: HostFacts;
-  /** What the host printed, as `formatEvidence` puts it together: the evidence, secrets masked. */
-  readonly raw: string;
+  readonly reading: HostReading;
   readonly run: { readonly id: string | null; readonly by: string };
   readonly target: ListedHost;
   readonly outcome: { readonly state: 'scanned' | 'partial'; readonly errorCode: string | null };

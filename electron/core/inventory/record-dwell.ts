@@ -4,7 +4,7 @@ import type { Flow } from '../../../shared/model/host-facts.ts';
 import type { UtilisationHistory } from '../../../shared/model/utilisation.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { addObservedFlow, markSeen, ownAddresses, saveDwellHistory } from './dwell/store.ts';
-import { saveEvidence } from './evidence/save-evidence.ts';
+import { packEvidence, saveEvidence } from './evidence/save-evidence.ts';
 import { loadValues } from './facts-to-values.ts';
 import { readHistories } from './facts/store.ts';
 import { deriveServer, observe } from './observations/store.ts';
@@ -31,7 +31,7 @@ export interface DwellRecord {
 export function recordDwell(database: ProjectDatabase, record: DwellRecord): { readonly evidenceId: string; readonly newFlowCount: number } {
   return database.note(() => {
     const { serverId, history, at } = record;
-    const evidenceId = saveEvidence(database, { serverId, runId: null, at, raw: record.raw, newId: record.newId });
+    const evidenceId = saveEvidence(database, { serverId, runId: null, at, evidence: packEvidence(record.raw), newId: record.newId });
     const own = ownAddresses(database, serverId);
     const newFlows = record.flows.filter((flow) => !own.has(flow.peerAddress) && addObservedFlow(database, serverId, flow, at));
     if (history) {

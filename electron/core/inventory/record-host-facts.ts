@@ -1,23 +1,23 @@
 import { isIP } from 'node:net';
 import { buildServerProfile } from '../../../shared/engine/stats/build-profile.ts';
 import { preferHistory } from '../../../shared/engine/stats/prefer-history.ts';
+import { utilisationHistorySchema, type ServerProfile } from '../../../shared/model/utilisation.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { ensureDepartment, settleServer } from '../organisation/index.ts';
 import { saveEvidence } from './evidence/save-evidence.ts';
-import { factsToValues } from './facts-to-values.ts';
+import { loadValues } from './facts-to-values.ts';
 import type { MachineIdentity } from './facts/match-identity.ts';
-import { addFlows, findServerOf, insertServer, readHistories, replaceAddresses, saveFacts, saveUtilisation, serverExists, updateContact } from './facts/store.ts';
-import { mainAddress, reachableAddresses } from './host-addresses.ts';
+import { addFlows, findServerOf, hasOtherHistory, insertServer, readHistories, replaceAddresses, saveFacts, saveUtilisation, serverExists, updateContact } from './facts/store.ts';
+import { mainAddress } from './host-addresses.ts';
+import type { HostReading } from './host-reading.ts';
 import type { HostRecord, RecordedHost } from './host-record.ts';
 import { deriveServer, observeBeside, readKnownValues, type KnownValues, type NewObservation } from './observations/store.ts';
+import { unpackJson } from './packed-json.ts';
 import { TARGET_LIST, targetValues } from './target-values.ts';
 import { dropStandIn, isUnread } from './unread/store.ts';
 
-/** A host cannot make the project grow without end. */
-const MAX_FLOWS = 4000;
-
 function identityOf(record: HostRecord): MachineIdentity {
-  const identity = record.facts.identity;
+  const identity = record.reading.identity;
   return { machineId: identity?.machineId ?? null, productUuid: identity?.productUuid ?? null, hostname: identity?.hostname || record.target.name || record.target.host };
 }
 
@@ -36,16 +36,23 @@ interface Place {
   readonly known: KnownValues;
 }
 
+/** From this contact and, where there is one that deserves more trust, the history known from before. */
+function profileOf(database: ProjectDatabase, serverId: string, { profile, packedHistory, utilisationNow, collectedAt }: HostReading): ServerProfile {
+  if (!hasOtherHistory(database, serverId, packedHistory !== undefined)) return profile;
+  const fresh = packedHistory && unpackJson(packedHistory, utilisationHistorySchema);
+  const { kept, observed } = readHistories(database, serverId, fresh);
+  const best = preferHistory([kept, observed].filter((each) => each !== undefined), collectedAt);
+  return buildServerProfile({ collectedAt, utilisationNow, history: best });
+}
+
 function saveMeasurements(database: ProjectDatabase, record: HostRecord, { serverId, known }: Place, evidenceId: string, address: string | undefined): void {
-  const { facts, run, at } = record;
-  const { history, ...lasting } = facts;
-  saveFacts(database, serverId, evidenceId, lasting);
-  const { kept, observed } = readHistories(database, serverId, history);
-  const best = preferHistory([kept, observed].filter((each) => each !== undefined), facts.collectedAt);
-  const profile = buildServerProfile({ ...lasting, history: best });
-  saveUtilisation(database, serverId, history, profile);
+  const { reading, run, at } = record;
+  saveFacts(database, serverId, evidenceId, reading.collectedAt, reading.packedFacts);
+  const profile = profileOf(database, serverId, reading);
+  saveUtilisation(database, serverId, reading.packedHistory, profile);
+  const load = reading.loadSection === undefined ? [] : loadValues(profile, reading.loadSection);
   const reached: NewObservation[] = address === undefined ? [] : [{ field: 'address', value: address, section: 'network' }];
-  observeBeside(database, serverId, known, [...factsToValues(facts, profile), ...reached], { source: 'scanned', by: run.by, at, runId: run.id ?? undefined, evidenceId });
+  observeBeside(database, serverId, known, [...reading.values, ...load, ...reached], { source: 'scanned', by: run.by, at, runId: run.id ?? undefined, evidenceId });
 }
 
 /**
@@ -54,22 +61,22 @@ function saveMeasurements(database: ProjectDatabase, record: HostRecord, { serve
  */
 export function recordHostFacts(database: ProjectDatabase, record: HostRecord): RecordedHost {
   return database.note(() => {
-    const { facts, target, at } = record;
+    const { reading, target, at } = record;
     const identity = identityOf(record);
-    const own = reachableAddresses(facts.nics ?? []);
+    const own = reading.addresses;
     const address = mainAddress(target.host, own);
     const addresses = [...new Set([...own, ...(address !== undefined && isIP(address) !== 0 ? [address] : [])])];
     const found = findServer(database, record, identity, addresses);
     const serverId = found ?? `srv-${record.newId()}`;
     if (found === undefined) insertServer(database, serverId, identity.hostname, at);
     const known: KnownValues = found === undefined ? new Map() : readKnownValues(database, serverId);
-    const evidenceId = saveEvidence(database, { serverId, runId: record.run.id, at: record.at, raw: record.raw, newId: record.newId });
+    const evidenceId = saveEvidence(database, { serverId, runId: record.run.id, at: record.at, evidence: reading.evidence, newId: record.newId });
     saveMeasurements(database, record, { serverId, known }, evidenceId, address);
     if (target.departmentName) ensureDepartment(database, target.departmentName, record.newId);
     observeBeside(database, serverId, known, targetValues(target), { source: 'imported', by: TARGET_LIST, at, runId: record.run.id ?? undefined });
     replaceAddresses(database, serverId, addresses);
-    addFlows(database, serverId, (facts.flows ?? []).slice(0, MAX_FLOWS), at);
-    updateContact(database, { serverId, identity, uptimeSeconds: facts.uptime?.seconds ?? null, state: record.outcome.state, errorCode: record.outcome.errorCode, at });
+    addFlows(database, serverId, reading.flows, at);
+    updateContact(database, { serverId, identity, uptimeSeconds: reading.uptimeSeconds, state: record.outcome.state, errorCode: record.outcome.errorCode, at });
     deriveServer(database, serverId, known);
     settleServer(database, serverId);
     return { serverId, created: found === undefined, evidenceId };

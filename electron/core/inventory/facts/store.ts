@@ -1,8 +1,8 @@
-import type { Flow, HostFacts } from '../../../../shared/model/host-facts.ts';
+import type { Flow } from '../../../../shared/model/host-facts.ts';
 import type { ServerProfile, UtilisationHistory } from '../../../../shared/model/utilisation.ts';
 import { utilisationHistorySchema } from '../../../../shared/model/utilisation.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
-import { packJson, unpackJson } from '../packed-json.ts';
+import { unpackJson } from '../packed-json.ts';
 import { isSameMachine, type MachineIdentity } from './match-identity.ts';
 
 interface CandidateRow {
@@ -76,11 +76,17 @@ export function insertEvidence(database: ProjectDatabase, row: EvidenceRow): voi
   );
 }
 
-export function saveFacts(database: ProjectDatabase, serverId: string, evidenceId: string, facts: Omit<HostFacts, 'history'>): void {
+/** `facts`: packed JSON of HostFacts without history. */
+export function saveFacts(database: ProjectDatabase, serverId: string, evidenceId: string, collectedAt: string, facts: Uint8Array): void {
   database.runRaw(
     'INSERT INTO host_facts (server_id, evidence_id, collected_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET evidence_id = excluded.evidence_id, collected_at = excluded.collected_at, body = excluded.body',
-    serverId, evidenceId, facts.collectedAt, packJson(facts),
+    serverId, evidenceId, collectedAt, facts,
   );
+}
+
+/** Is there a history to weigh beside what a contact brought? A fresh one of its own replaces the one kept from before. */
+export function hasOtherHistory(database: ProjectDatabase, serverId: string, isFresh: boolean): boolean {
+  return database.allRaw('SELECT 1 FROM server_utilisation WHERE server_id = ? AND (dwell_history IS NOT NULL OR (? AND history IS NOT NULL))', serverId, isFresh ? 0 : 1).length > 0;
 }
 
 /** `kept`: the host's own, from an earlier contact; left unread when it is replaced by `fresh`. `observed`: from dwells. Unreadable counts as none. */
@@ -90,10 +96,11 @@ export function readHistories(database: ProjectDatabase, serverId: string, fresh
   return { kept: fresh ?? unpack(row?.kept), observed: unpack(row?.observed) };
 }
 
-export function saveUtilisation(database: ProjectDatabase, serverId: string, history: UtilisationHistory | undefined, profile: ServerProfile): void {
+/** `history`: packed JSON of UtilisationHistory; without one the former stays. */
+export function saveUtilisation(database: ProjectDatabase, serverId: string, history: Uint8Array | undefined, profile: ServerProfile): void {
   database.runRaw(
     'INSERT INTO server_utilisation (server_id, history, profile) VALUES (?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET history = coalesce(excluded.history, history), profile = excluded.profile',
-    serverId, history ? packJson(history) : null, JSON.stringify(profile),
+    serverId, history ?? null, JSON.stringify(profile),
   );
 }
 

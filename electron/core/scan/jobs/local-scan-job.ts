@@ -1,7 +1,7 @@
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import type { ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CoreContext } from '../../context/core-context.ts';
-import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
+import { formatEvidence, readHost, recordHostFacts } from '../../inventory/index.ts';
 import { runResult, type ScanRunResult } from '../results/run-result.ts';
 import { nameHost } from '../run/explain-contact.ts';
 import { localUser } from '../run/local-user.ts';
@@ -33,11 +33,12 @@ export function defineLocalScanJob(context: CoreContext): void {
       const errors = problems.map((problem) => nameHost(problem, { host: THIS_MACHINE.host, port: THIS_MACHINE.port, user: localUser() }));
       const state = stateOf(errors);
       const outcome = { state: state === 'done' ? 'scanned' : 'partial', errorCode: state === 'done' ? null : (errors[0]?.code ?? null) } as const;
+      const reading = readHost(facts, formatEvidence(sections));
       const database = context.database();
       const by = context.userName();
       const finishedAt = context.now().toISOString();
       database.record({ action: 'scan.recordHost', by, summary: { runId, host: THIS_MACHINE.host, state } }, () => {
-        const { serverId } = recordHostFacts(database, { facts, raw: formatEvidence(sections), run: { id: runId, by }, target: THIS_MACHINE, outcome, at: finishedAt, newId: context.newId });
+        const { serverId } = recordHostFacts(database, { reading, run: { id: runId, by }, target: THIS_MACHINE, outcome, at: finishedAt, newId: context.newId });
         for (const { id: targetId } of loadQueue(database, runId)) {
           finishTarget(database, { targetId, state, errors, serverId, startedAt, finishedAt, durationMs: Math.round(performance.now() - startedMs) });
         }

@@ -1,3 +1,4 @@
+import { parseProbe } from '../../../../agents/probes/parse-probe.ts';
 import type { z } from 'zod';
 import type { scanContract } from '../../../../shared/contract/scan.ts';
 import { HOST_ERROR_CODES, type HostKeyPolicy, type ScanTarget } from '../../../../shared/model/scan.ts';
@@ -9,7 +10,6 @@ import { contactTarget, type ContactResult } from '../run/contact-target.ts';
 import { pathOf } from '../run/dial-plan.ts';
 import { nameHost } from '../run/explain-contact.ts';
 import { mergeProblems } from '../run/merge-problems.ts';
-import { parseContact } from '../run/record-contact.ts';
 import { localUser } from '../run/local-user.ts';
 import { stepsOfRead, stepsUntil } from './preflight-steps.ts';
 
@@ -27,7 +27,7 @@ export type PreflightResult = z.input<(typeof scanContract)['scan.runPreflight']
 export async function runPreflight(context: CoreContext, options: PreflightOptions): Promise<PreflightResult> {
   const { target, policy, credential, jump, useSudo, signal } = options;
   const database = context.database();
-  const desk = openContactDesk({ database, policy, by: context.userName(), now: context.now });
+  const desk = openContactDesk({ database, policy, by: context.userName(), now: context.now, apartEntry: context.apartEntry });
   const startedMs = performance.now();
   const { nonce, ...script } = newProbe(useSudo);
   try {
@@ -36,8 +36,7 @@ export async function runPreflight(context: CoreContext, options: PreflightOptio
     if (result.kind === 'again' || result.kind === 'cancelled') return { ...failed({ code: 'CANCELLED', params: {} }, false), hostKey };
     if (result.kind !== 'read') return { ...failed(result.error, result.decision !== undefined), hostKey };
     const durationMs = Math.round(performance.now() - startedMs);
-    const at = context.now().toISOString();
-    const parsed = parseContact({ text: result.scan.text, nonce, problems: result.scan.problems, sudoAsked: useSudo, startedAt: at, finishedAt: at, durationMs });
+    const parsed = parseProbe(result.scan.text, { nonce, collectedAt: context.now().toISOString(), sudoAsked: useSudo });
     const place = { host: target.host, port: target.port, user: target.user ?? credential.user ?? localUser() };
     const problems = mergeProblems(result.scan.problems, parsed.problems).map((problem) => nameHost(problem, place));
     const worst = problems.find((problem) => HOST_ERROR_CODES[problem.code].severity !== 'note') ?? null;

@@ -1,9 +1,9 @@
-import { parseProbe, type ParsedProbe } from '../../../../agents/probes/parse-probe.ts';
+import { parseProbe } from '../../../../agents/probes/parse-probe.ts';
 import type { ScanRunId } from '../../../../shared/kernel/ids.ts';
 import { HOST_ERROR_CODES, type HostError } from '../../../../shared/model/scan.ts';
 import type { HostFacts } from '../../../../shared/model/host-facts.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
-import { formatEvidence, recordHostFacts } from '../../inventory/index.ts';
+import { formatEvidence, readHost, recordHostFacts, type HostReading } from '../../inventory/index.ts';
 import type { CommitGroup } from './commit-group.ts';
 import { mergeProblems } from './merge-problems.ts';
 import type { OutcomeWriter } from './outcome-writer.ts';
@@ -41,20 +41,27 @@ function isEmpty(facts: HostFacts): boolean {
   return facts.identity === undefined && facts.os === undefined;
 }
 
-export function parseContact(contact: ReadContact): ParsedProbe {
-  return parseProbe(contact.text, { nonce: contact.nonce, collectedAt: contact.finishedAt, sudoAsked: contact.sudoAsked });
+/** What a contact brought, ready to be stored; no reading when it brought no fact. */
+export interface UnderstoodContact {
+  readonly reading: HostReading | undefined;
+  readonly problems: readonly HostError[];
+}
+
+export function understand(contact: ReadContact): UnderstoodContact {
+  const { facts, sections, problems } = parseProbe(contact.text, { nonce: contact.nonce, collectedAt: contact.finishedAt, sudoAsked: contact.sudoAsked });
+  return { reading: isEmpty(facts) ? undefined : readHost(facts, formatEvidence(sections)), problems };
 }
 
 /**
  * Stores what a contact brought and the state of its target in one transaction, shared with hosts that end at the same
  * time: a host is either wholly recorded and done, or still waiting. Resolves once it is on disk.
  */
-export async function recordContact(recorder: Recorder, target: QueuedTarget, contact: ReadContact, parsed: ParsedProbe, place: (error: HostError) => HostError): Promise<TargetOutcome['state']> {
+export async function recordContact(recorder: Recorder, target: QueuedTarget, contact: Omit<ReadContact, 'text'>, { reading, problems: found }: UnderstoodContact, place: (error: HostError) => HostError): Promise<TargetOutcome['state']> {
   const { database, writer, group, runId, by, newId, placeServerId } = recorder;
-  const problems = mergeProblems(contact.problems, parsed.problems).map(place);
+  const problems = mergeProblems(contact.problems, found).map(place);
   const outcome = { targetId: target.id, startedAt: contact.startedAt, finishedAt: contact.finishedAt, durationMs: contact.durationMs };
   const first = problems[0];
-  if (isEmpty(parsed.facts)) {
+  if (reading === undefined) {
     const errors = first ? problems : [place({ code: 'PLATFORM_UNSUPPORTED', params: {} })];
     writer.finished({ ...outcome, state: 'failed', errors, serverId: null, lost: { target, serverId: placeServerId } });
     return 'failed';
@@ -64,7 +71,7 @@ export async function recordContact(recorder: Recorder, target: QueuedTarget, co
   await group.add(() => database.record({ action: 'scan.recordHost', by, summary }, () => {
     const errorCode = state === 'partial' ? (first?.code ?? null) : null;
     const { serverId } = recordHostFacts(database, {
-      facts: parsed.facts, raw: formatEvidence(parsed.sections), run: { id: runId, by }, target, placeServerId, at: contact.finishedAt, newId,
+      reading, run: { id: runId, by }, target, placeServerId, at: contact.finishedAt, newId,
       outcome: { state: state === 'done' ? 'scanned' : 'partial', errorCode },
     });
     const twice = isReadByOther(database, runId, serverId, target.id) ? [place({ code: 'DUPLICATE_HOST', params: {} })] : [];

@@ -15,7 +15,7 @@ import { pathOf } from './dial-plan.ts';
 import { nameHost } from './explain-contact.ts';
 import { localUser } from './local-user.ts';
 import { OutcomeWriter } from './outcome-writer.ts';
-import { parseContact, recordContact } from './record-contact.ts';
+import { recordContact, understand } from './record-contact.ts';
 import { ScanProgress } from './scan-progress.ts';
 import type { ScanControls } from './scan-controls.ts';
 import { runScanQueue, type Lane } from './scan-queue.ts';
@@ -36,7 +36,7 @@ const COMMIT_DELAY_MS = 250;
 const MAX_UNSTORED = 2 * MAX_HOSTS_PER_COMMIT;
 
 export interface ScanRunInput {
-  readonly context: Pick<CoreContext, 'log' | 'now' | 'newId' | 'userName' | 'changed'>;
+  readonly context: Pick<CoreContext, 'apartEntry' | 'log' | 'now' | 'newId' | 'userName' | 'changed'>;
   readonly database: ProjectDatabase;
   readonly runId: ScanRunId;
   readonly policy: HostKeyPolicy;
@@ -74,7 +74,7 @@ export class ScanAttempt {
     this.#input = input;
     this.#credentials = credentials;
     this.#by = context.userName();
-    this.#desk = openContactDesk({ database, policy: input.policy, by: this.#by, now: context.now });
+    this.#desk = openContactDesk({ database, policy: input.policy, by: this.#by, now: context.now, apartEntry: context.apartEntry });
     this.#writer = new OutcomeWriter({
       database, runId: input.runId, now: context.now, newId: context.newId,
       onError: (error) => {
@@ -161,7 +161,7 @@ export class ScanAttempt {
     this.#begun.set(target.id, { at: context.now(), ms: performance.now(), nonce });
     const place = this.#placeOf(target);
     return await contactTarget({ ...target, user: place.user }, this.#credentialOf(target), target.jump ?? jump, {
-      gate: this.#desk.gate, book: this.#desk.book, crypto: this.#desk.crypto, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps, addresses: this.#desk.addresses,
+      gate: this.#desk.gate, book: this.#desk.book, crypto: this.#desk.crypto, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps, addresses: this.#desk.addresses, apartEntry: this.#desk.apartEntry,
       ...(lane === 'slow' ? { timeouts: SLOW_TIMEOUTS } : {}), script, signal: this.#contacts.signal, now: context.now, localUser: place.user,
     });
   }
@@ -216,9 +216,9 @@ export class ScanAttempt {
 
   async #record(target: QueuedTarget, { scan }: Extract<ContactResult, { kind: 'read' }>, begun: { startedAt: string; finishedAt: string; durationMs: number; nonce: string }, place: (error: HostError) => HostError): Promise<void> {
     const { context, database, runId } = this.#input;
-    const contact = { ...begun, text: scan.text, problems: scan.problems, sudoAsked: this.#input.useSudo };
-    const parsed = await this.#lane.run(() => parseContact(contact));
-    await recordContact({ database, writer: this.#writer, group: this.#group, runId, by: this.#by, newId: context.newId, placeServerId: this.#serverAt(target) }, target, contact, parsed, place);
+    const contact = { ...begun, problems: scan.problems, sudoAsked: this.#input.useSudo };
+    const understood = await this.#lane.run(() => understand({ ...contact, text: scan.text }));
+    await recordContact({ database, writer: this.#writer, group: this.#group, runId, by: this.#by, newId: context.newId, placeServerId: this.#serverAt(target) }, target, contact, understood, place);
   }
 
   #note(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {
