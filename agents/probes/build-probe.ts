@@ -33,10 +33,11 @@ export interface Probe extends ProbeText {
 
 const NONCE = /^[0-9a-f]{24}$/;
 const PLAIN_COMMAND = 'exec env LC_ALL=C LANG=C /bin/sh -s';
-const SUDO_COMMAND = "exec env LC_ALL=C LANG=C /bin/sh -c 'sudo -n /bin/sh -s || exec /bin/sh -s'";
+/** LF_LISTED: no root shell is allowed; the script then asks whether single commands are (docs/adr/0008). */
+const SUDO_COMMAND = "exec env LC_ALL=C LANG=C /bin/sh -c 'sudo -n /bin/sh -s || exec env LF_LISTED=1 /bin/sh -s'";
 /** Up to Solaris 10 /bin/sh is older than POSIX: the first one that is not runs the script. */
 const solarisCommand = (useSudo: boolean): string =>
-  `exec env LC_ALL=C LANG=C /bin/sh -c 'for s in /usr/xpg4/bin/sh /bin/bash /usr/bin/ksh /bin/sh; do test -x $s && { ${useSudo ? 'sudo -n $s -s || ' : ''}exec $s -s; }; done'`;
+  `exec env LC_ALL=C LANG=C /bin/sh -c 'for s in /usr/xpg4/bin/sh /bin/bash /usr/bin/ksh /bin/sh; do test -x $s && { ${useSudo ? 'sudo -n $s -s || exec env LF_LISTED=1 $s -s' : 'exec $s -s'}; }; done'`;
 /** Reads the script from stdin to its end: PowerShell itself would run it line by line. The script answers in UTF-8 whatever the code page. */
 const WINDOWS_BOOTSTRAP = "$ProgressPreference='SilentlyContinue';$s=[Console]::In.ReadToEnd();. ([ScriptBlock]::Create($s))";
 

@@ -7,13 +7,14 @@ function stateOf(declared: SectionTable | undefined, section: FramedSection | un
   if (section.skipped) return 'skipped';
   if (!section.closed || section.lines.includes('!TRUNCATED')) return 'truncated';
   if (section.lines.some((line) => line.startsWith('!TIMEOUT '))) return 'timed-out';
+  if (missing.length > 0) return 'partial';
   if (declared === undefined || facts[declared.fact] === undefined) return declared?.mayBeAbsent === false ? 'unreadable' : 'absent';
-  return missing.length > 0 ? 'partial' : 'complete';
+  return 'complete';
 }
 
 /** What a higher privilege would add to these facts, as the columns declare it. */
-function missingOf(declared: SectionTable | undefined, facts: Partial<HostFacts>, privilege: HostFacts['privilege']): string[] {
-  if (declared === undefined || privilege !== 'user' || facts[declared.fact] === undefined) return [];
+function missingOf(declared: SectionTable | undefined, section: FramedSection | undefined, facts: Partial<HostFacts>, privilege: HostFacts['privilege']): string[] {
+  if (declared === undefined || privilege !== 'user' || section?.closed !== true || section.skipped) return [];
   const lost = declared.columns.flatMap(({ needsRoot }) => (needsRoot?.isLost(facts) === true ? [needsRoot.lost] : []));
   return [...new Set(lost)];
 }
@@ -25,7 +26,7 @@ export function reportSections(frame: Frame, tables: readonly SectionTable[], fa
   return SECTION_NAMES.map((name) => {
     const section = frame.sections.get(name);
     const declared = byName.get(name);
-    const missing = missingOf(declared, facts, privilege);
+    const missing = missingOf(declared, section, facts, privilege);
     const bytes = section?.lines.reduce((sum, line) => sum + line.length + 1, 0) ?? 0;
     return { name, state: stateOf(declared, section, facts, missing, isKnown), bytes, missing };
   });

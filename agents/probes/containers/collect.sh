@@ -47,6 +47,6 @@ collect_containers() {
   if [ -S /var/run/docker.sock ] && [ -w /var/run/docker.sock ] && have docker; then
     DOCKER_CONFIG=/nonexistent lim 4 docker -H unix:///var/run/docker.sock ps -a --format '{{.ID}}|{{.Image}}|{{.Status}}|{{.Names}}' | awk '/^!/ { print; next } { print "docker " $0 }'
   fi
-  if [ "$LF_USER" != user ] && have crictl; then lim 4 crictl ps | awk '/^!/ { print; next } { print "crictl " $0 }'; fi
+  if may_root && have crictl; then root_lim 4 crictl ps | awk '/^!/ { print; next } { print "crictl " $0 }'; fi
   return 0
 }

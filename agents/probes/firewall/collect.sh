@@ -13,7 +13,7 @@ collect_firewall() {
     done
   fi
   [ -r /etc/ufw/ufw.conf ] && while IFS='=' read -r key value; do [ "$key" = ENABLED ] && case $value in yes) echo 'service ufw enabled' ;; no) echo 'service ufw disabled' ;; esac; done </etc/ufw/ufw.conf
-  [ "$LF_USER" != user ] && firewall_rules
+  may_root && firewall_rules
   if [ -r /sys/fs/selinux/enforce ]; then
     line=; read -r line </sys/fs/selinux/enforce
     case $line in 1) echo 'selinux enforcing' ;; 0) echo 'selinux permissive' ;; esac
@@ -25,7 +25,7 @@ collect_firewall() {
 firewall_rules() {
   modules=; read -r modules </proc/modules
   if have nft && { [ -d /sys/module/nf_tables ] || [ -z "$modules" ]; }; then
-    lim 4 nft -s list ruleset | awk '
+    root_lim 4 nft -s list ruleset | awk '
       function flush() { if (chain != "") print "rules nft", table, chain, policy, rules; chain = "" }
       /^!/ { print; next }
       $1 == "table" { table = $2 "/" $3; next }
@@ -39,9 +39,10 @@ firewall_rules() {
   for kind in iptables ip6tables; do
     names=/proc/net/ip_tables_names; [ $kind = ip6tables ] && names=/proc/net/ip6_tables_names
     line=; [ -r $names ] && read -r line <$names
-    [ -n "$line" ] || continue
+    filter=/sys/module/iptable_filter; [ $kind = ip6tables ] && filter=/sys/module/ip6table_filter
+    [ -n "$line" ] || [ -d $filter ] || continue
     save=$kind-legacy-save; have $save || save=$kind-save
-    have $save && lim 4 $save | awk -v kind=$kind '
+    have $save && root_lim 4 $save | awk -v kind=$kind '
       /^!/ { print; next } /^\*/ { table = substr($1, 2) }
       /^:/ { chain = substr($1, 2); order[++count] = table " " chain; policy[table " " chain] = $2; next }
       $1 == "-A" { rules[table " " $2]++ }

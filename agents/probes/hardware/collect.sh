@@ -16,8 +16,8 @@ collect_hardware() {
   # read by awk: dash reads byte by byte, which the kernel's CPU lists do not take
   awk '{ match(FILENAME, /node[0-9]+/); node = substr(FILENAME, RSTART + 4, RLENGTH - 4) }
     FILENAME ~ /cpulist$/ { cpus[node] = $1 } $3 == "MemTotal:" { print "node", node, (cpus[node] == "" ? "-" : cpus[node]), $4 }' /sys/devices/system/node/node[0-9]*/cpulist /sys/devices/system/node/node[0-9]*/meminfo
-  pci_functions | sort | uniq -c | head -n 200 | awk '{ print "pci", $2, $3, $4, $5, $1 }'
-  [ "$LF_USER" != user ] && have dmidecode && [ -r /sys/firmware/dmi/tables/DMI ] && lim 3 dmidecode -t 16 -t 17 | memory_modules
+  pci_functions | awk '{ if (!($0 in count)) order[++kinds] = $0; count[$0]++ } END { for (i = 1; i <= kinds && i <= 200; i++) print "pci", order[i], count[order[i]] }'
+  may_root && have dmidecode && [ -e /sys/firmware/dmi/tables/DMI ] && root_lim 3 dmidecode -t 16 -t 17 | memory_modules
   [ -e /proc/driver/nvidia/version ] && [ -e /dev/nvidiactl ] && have nvidia-smi && lim 5 nvidia-smi --query-gpu=name,memory.total,driver_version --format=csv,noheader,nounits | awk '/^!/ { print; next } NF && NR <= 32 { print "nvidia", $0 }'
   [ -e /dev/davinci_manager ] && have npu-smi && lim 5 npu-smi info -l | awk '/^!/ { print; next } / : / && NR <= 100 { sub(/^[ \t]+/, ""); print "npu", $0 }'
 }
@@ -28,7 +28,7 @@ pci_functions() {
     read -r class <"$path/class"; read -r vendor <"$path/vendor"; read -r device <"$path/device"
     class=${class#0x}
     case $class in
-      0[1-3]*|0b40*|0c04*|12*) [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd); driver=${driver##*/}; } ;;
+      0[1-3]*|0b40*|0c04*|12*) [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd -P); driver=${driver##*/}; } ;;
       *) vendor=-; device=- ;;
     esac
     echo "${class%??} ${vendor#0x} ${device#0x} ${driver:--}"

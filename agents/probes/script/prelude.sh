@@ -33,6 +33,17 @@ lim() {
   case $asked:$? in [!1-9]*|*:124|*:137|*:143) printf '\n!TIMEOUT %s\n' "$1" ;; esac
 }
 
+# root_lim SECONDS COMMAND...: for root as lim; for an account that was refused a root shell (LF_LISTED) only when its sudoers
+# list has exactly these words; else nothing runs
+LF_LIST=; [ -n "$LF_LISTED" ] && [ "$LF_USER" = user ] && have sudo && sudo -n -l >/dev/null 2>&1 </dev/null && LF_LIST=yes
+may_root() { [ "$LF_USER" != user ] || [ -n "$LF_LIST" ]; }
+root_lim() {
+  if [ "$LF_USER" != user ]; then lim "$@"; return; fi
+  [ -n "$LF_LIST" ] || return 0
+  root_seconds=$1; shift
+  sudo -n -l "$@" >/dev/null 2>&1 </dev/null && lim "$root_seconds" sudo -n "$@"
+}
+
 # dump FILE...: "path:line" for every line of many small files, in one fork
 dump() { grep -H '' "$@" /dev/null 2>/dev/null; }
 

@@ -30,7 +30,7 @@ collect_storage() {
     case $class in 0x010[467]*|0x0c04*) ;; *) continue ;; esac
     vendor=; device=; driver=-
     read -r vendor <"$path/vendor"; read -r device <"$path/device"; class=${class#0x}
-    [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd); driver=${driver##*/}; }
+    [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd -P); driver=${driver##*/}; }
     echo "controller ${class%??} ${vendor#0x} ${device#0x} ${driver:--}"
   done
   storage_network
@@ -44,7 +44,7 @@ collect_storage() {
     for path in /proc/spl/kstat/zfs/*/; do path=${path%/}; [ -d "$path" ] && echo "zfs ${path##*/}"; done
     have zpool && lim 4 zpool list -Hp -o name,size,allocated,free,health | awk '/^!/ { print; next } NF { print "zpool", $0 }'
   fi
-  [ -n "$volumes" ] && [ "$LF_USER" != user ] && volume_groups
+  [ -n "$volumes" ] && may_root && volume_groups
 }
 storage_network() {
   for path in /sys/class/fc_host/host*; do
@@ -71,7 +71,7 @@ storage_network() {
 }
 volume_groups() {
   have vgs || return
-  lim 8 vgs --readonly --config 'devices/hints="none"' --noheadings --nosuffix --units b --separator '|' -o vg_name,vg_size,vg_free,pv_count,lv_count | awk '/^!/ { print; next } NF { sub(/^ +/, ""); print "vg", $0 }'
-  lim 8 pvs --readonly --config 'devices/hints="none"' --noheadings --nosuffix --units b --separator '|' -o pv_name,vg_name,pv_size,pv_free | awk '/^!/ { print; next } NF { sub(/^ +/, ""); print "pv", $0 }'
-  lim 8 lvs --readonly --config 'devices/hints="none"' --noheadings --nosuffix --units b --separator '|' -o lv_name,vg_name,lv_size,segtype,pool_lv | awk '/^!/ { print; next } NF { sub(/^ +/, ""); print "lv", $0 }'
+  root_lim 8 vgs --readonly --config 'devices/hints="none"' --noheadings --nosuffix --units b --separator '|' -o vg_name,vg_size,vg_free,pv_count,lv_count | awk '/^!/ { print; next } NF { sub(/^ +/, ""); print "vg", $0 }'
+  root_lim 8 pvs --readonly --config 'devices/hints="none"' --noheadings --nosuffix --units b --separator '|' -o pv_name,vg_name,pv_size,pv_free | awk '/^!/ { print; next } NF { sub(/^ +/, ""); print "pv", $0 }'
+  root_lim 8 lvs --readonly --config 'devices/hints="none"' --noheadings --nosuffix --units b --separator '|' -o lv_name,vg_name,lv_size,segtype,pool_lv | awk '/^!/ { print; next } NF { sub(/^ +/, ""); print "lv", $0 }'
 }

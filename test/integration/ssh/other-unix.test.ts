@@ -7,7 +7,7 @@ import { tempDir } from '../../support/temp-dir.ts';
 
 const nonce = '0123456789abcdef01234567';
 const FIXTURES = join(import.meta.dirname, '../../../agents/probes/fixtures');
-const REAL = ['awk', 'sed', 'grep', 'xargs', 'sort', 'id', 'sleep', 'tr'];
+const REAL = ['awk', 'sed', 'grep', 'xargs', 'sort', 'id', 'sleep', 'tr', 'printf'];
 /** Prints what the documentation shows for these exact words; anything else is a program that fails. */
 const STUB = `#!/bin/sh
 case "\${0##*/} $*" in
@@ -30,7 +30,7 @@ function answerOf(platform: string, [program, ...args]: readonly [string, ...str
   chmodSync(join(bin, 'stub'), 0o755);
   const named = commands.split('\n').flatMap((line) => (line.startsWith('$ ') ? (line.split(' ')[1] ?? []) : []));
   for (const name of new Set([...named, 'date'])) symlinkSync('stub', join(bin, name));
-  for (const name of REAL.filter((each) => !named.includes(each))) symlinkSync(spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim(), join(bin, name));
+  for (const name of REAL.filter((each) => !named.includes(each))) symlinkSync(existsSync(`/usr/bin/${name}`) ? `/usr/bin/${name}` : `/bin/${name}`, join(bin, name));
   const script = buildProbe({ nonce, useSudo: false }).stdin.replace(/PATH=\/usr\/sbin\S*/, `PATH=${bin}`);
   const done = spawnSync(program, args, { input: script, encoding: 'utf8', env: {}, maxBuffer: 4e6 });
   expect(done.stderr).toBe('');

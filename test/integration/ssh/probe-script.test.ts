@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildProbe } from '../../../agents/probes/build-probe.ts';
-import { probeSheet } from '../../../agents/probes/probe-sheet.ts';
+import { allSheets, probeSheet } from '../../../agents/probes/probe-sheet.ts';
 import { parseProbe } from '../../../agents/probes/parse-probe.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
@@ -103,10 +103,10 @@ describe('read-only', () => {
   });
 
   test('the sheet names what the script starts and reads', () => {
-    const { script, sha256, sections } = probeSheet();
+    const { script, sha256 } = probeSheet();
     expect(sha256).toBe(execFileSync('sha256sum', { input: script, encoding: 'utf8' }).split(' ')[0]);
     expect(stdin.endsWith(script)).toBe(true);
-    const reads = sections.flatMap((section) => section.reads);
+    const reads = allSheets().flatMap(({ sections }) => sections.flatMap((section) => section.reads));
     const code = script.split('\n').filter((line) => !line.startsWith('#')).join('\n');
     const paths = new Set([...code.matchAll(/(?<![\w$}*])\/(?:etc|proc|sys|var|run|usr\/lib)\/[A-Za-z0-9_./-]+|\/\.dockerenv/g)].map(([path]) => path.replace(/[/.]+$/, '')));
     expect(paths.size).toBeGreaterThan(40);
