@@ -17,6 +17,7 @@ export default defineConfig({
           'core-host': at('electron/shells/desktop/core-host.ts'),
           worker: at('electron/core/workers/worker-entry.ts'),
           'estate-worker': at('agents/estate/estate-worker.ts'),
+          'apart-worker': at('agents/ssh/apart-worker.ts'),
         },
       },
     },

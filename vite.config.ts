@@ -32,6 +32,7 @@ export const nodeConfig = {
         cli: at('electron/shells/cli/main.ts'),
         worker: at('electron/core/workers/worker-entry.ts'),
         'estate-worker': at('agents/estate/estate-worker.ts'),
+        'apart-worker': at('agents/ssh/apart-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -12,6 +12,8 @@ export interface CoreContext {
   readonly jobs: JobService;
   readonly files: FileRegistry;
   readonly workers: WorkerPool;
+  /** The bundled entry of the thread that scans a host with a slow key exchange; undefined where sources run. */
+  readonly apartEntry: URL | undefined;
   readonly log: Logger;
   readonly now: () => Date;
   /** A new unguessable id, short enough to read out: 16 characters of base32. */

@@ -26,6 +26,7 @@ export interface ContactDesk {
   readonly passwordTries: LoginWatchOptions['passwordTries'];
   readonly jumps: JumpPool;
   readonly addresses: AddressBook;
+  readonly apartEntry: URL | undefined;
   readonly close: (atOnce?: boolean) => void;
 }
 
@@ -34,9 +35,11 @@ export interface ContactDeskOptions {
   readonly policy: HostKeyPolicy;
   readonly by: string;
   readonly now: () => Date;
+  /** See `CoreContext.apartEntry`. */
+  readonly apartEntry?: URL | undefined;
 }
 
-export function openContactDesk({ database, policy, by, now }: ContactDeskOptions): ContactDesk {
+export function openContactDesk({ database, policy, by, now, apartEntry }: ContactDeskOptions): ContactDesk {
   const guard = createAuthGuard({ now, lastPasswordRefusal: (host, port, user) => lastPasswordRefusal(database, host, port, user) });
   const jumps = createJumpPool({ open: openSession, maxTargets: TARGETS_PER_JUMP_HOST });
   const accountOf = ({ host, port, user }: { host: string; port: number; user: string }) => ({ host, port, user });
@@ -50,6 +53,7 @@ export function openContactDesk({ database, policy, by, now }: ContactDeskOption
     },
     jumps,
     addresses: createAddressBook(),
+    apartEntry,
     close: (atOnce) => jumps.close(atOnce),
   };
 }

@@ -3,6 +3,7 @@ import type { Dial, DialTimeouts } from '../../../../agents/ssh/dial.ts';
 import { HostFailure } from '../../../../agents/ssh/host-failure.ts';
 import type { JumpPool } from '../../../../agents/ssh/open-options.ts';
 import { legacyUsed } from '../../../../agents/ssh/crypto-needs.ts';
+import { mustScanApart, scanHostApart } from '../../../../agents/ssh/scan-host-apart.ts';
 import { scanHost, type HostScan, type HostScript, type ScanHostOptions } from '../../../../agents/ssh/scan-host.ts';
 import type { HostError, ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CryptoRules } from '../crypto/crypto-exceptions.ts';
@@ -15,6 +16,7 @@ import { joinDials, planHops, type HopPlace } from './dial-plan.ts';
 import { loginOutcomeOf, nameHost, passwordUnseen } from './explain-contact.ts';
 import { LoginWatch, type LoginWatchOptions } from './login-watch.ts';
 
+const APART_SOURCE = new URL('../../../../agents/ssh/apart-worker.ts', import.meta.url);
 /** Below the 20 s a handshake may take, so that giving up the turn is told apart from a slow host. */
 const TURN_MS = 10_000;
 
@@ -32,6 +34,8 @@ export interface ContactOptions {
   readonly read?: (dial: Dial, options: ScanHostOptions) => Promise<HostScan>;
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** The bundled entry of the thread for slow key exchanges; left out, the TypeScript source is used. */
+  readonly apartEntry?: URL | undefined;
   /** Account when neither the list nor the credential names one. */
   readonly localUser: string;
 }
@@ -70,6 +74,14 @@ function exceptionNotes({ handshake }: HostScan, target: Pick<ScanTarget, 'host'
   return [{ code: 'CRYPTO_EXCEPTION', params: { host: target.host, port: target.port, used: used.join(' '), until: crypto(target.host, target.port)?.until ?? '' } }];
 }
 
+/** A key exchange that computes for seconds happens in a thread of its own; what holds a channel open for minutes is not for such hosts. */
+async function read(dial: Dial, options: ContactOptions, log: ScanHostOptions['log']): Promise<HostScan> {
+  const { script, signal, jumps, now, addresses } = options;
+  if (!mustScanApart(dial)) return await (options.read ?? scanHost)(dial, { script, jumps, signal, now, ...(log ? { log } : {}), ...(addresses ? { addresses } : {}) });
+  if (options.read) throw new HostFailure('CRYPTO_LEGACY', { host: dial.host, port: dial.port, needs: 'group-exchange' });
+  return await scanHostApart(dial, { entry: options.apartEntry ?? APART_SOURCE, script, signal, ...(log ? { log } : {}) });
+}
+
 /** One contact with one target: through its jump hosts when it has any, with the guard and the key book asked at each hop. */
 export async function contactTarget(target: ScanTarget, credential: RunCredential, jump: string | null, options: ContactOptions): Promise<ContactResult> {
   const place = { host: target.host, port: target.port, user: target.user ?? credential.user ?? options.localUser };
@@ -84,7 +96,7 @@ export async function contactTarget(target: ScanTarget, credential: RunCredentia
   const dial = joinDials(hops.map((hop) => (timeouts ? { ...hop.dial, timeouts } : hop.dial)));
   if (!dial) throw new TypeError('A way ends at its target');
   try {
-    const scan = await (options.read ?? scanHost)(dial, { script: options.script, jumps: options.jumps, signal: options.signal, now: options.now, log, ...(options.addresses ? { addresses: options.addresses } : {}) });
+    const scan = await read(dial, options, log);
     const notes = exceptionNotes(scan, target, options.crypto);
     return { kind: 'read', scan: { ...scan, problems: [...scan.problems, ...notes] }, decision: hops.at(-1)?.watch.decision };
   } catch (error) {
