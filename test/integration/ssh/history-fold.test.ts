@@ -103,7 +103,8 @@ describe.skipIf(process.platform !== 'linux')('thirty days of sysstat folded on 
   });
 
   const sadc = '/usr/lib/sysstat/sadc';
-  test.skipIf(process.getuid?.() !== 0 || spawnSync('/bin/sh', ['-c', `test -x ${sadc} && command -v sadf unshare`]).status !== 0)('a real file of sysstat, read by the real sadf', () => {
+  const unable = process.getuid?.() !== 0 || spawnSync('/bin/sh', ['-c', `test -x ${sadc} && command -v sadf unshare`]).status !== 0;
+  test.skipIf(unable)('a real file of sysstat, read by the real sadf', () => {
     const folder = tempDir('sysstat');
     execFileSync(sadc, ['-S', 'DISK', '1', '4', join(folder, 'sa01')]);
     writeFileSync(join(folder, 'script'), buildProbe({ nonce: '0123456789abcdef01234567', useSudo: false, sections: ['history'] }).stdin);
@@ -112,5 +113,28 @@ describe.skipIf(process.platform !== 'linux')('thirty days of sysstat folded on 
     expect(facts.history?.intervalSeconds).toBe(1);
     expect(facts.history?.metrics.map((each) => [each.metric, each.sampleCount])).toEqual(['cpuRatio', 'memRatio', 'diskReadBytesPerSecond', 'diskWriteBytesPerSecond', 'diskOpsPerSecond', 'netInBytesPerSecond', 'netOutBytesPerSecond'].map((metric) => [metric, 3]));
     for (const each of facts.history?.metrics ?? []) expect(each.hourOfWeekCount.reduce((sum, count) => sum + count, 0)).toBe(3);
+    // The same file as sar shows it.
+    const shown = (report: string, ...columns: readonly string[]): number[] => {
+      const rows = execFileSync('sadf', ['-d', join(folder, 'sa01'), '--', report], { encoding: 'utf8' }).trim().split('\n').map((line) => line.replace(/^# /, '').split(';'));
+      return rows.slice(1).map((row) => columns.reduce((sum, column) => sum + Number(row[rows[0]?.indexOf(column) ?? -1]), 0));
+    };
+    const of = (metric: string) => facts.history?.metrics.find((each) => each.metric === metric);
+    const busy = shown('-u', '%idle', '%iowait').map((rest) => (100 - rest) / 100);
+    expect(of('cpuRatio')?.max).toBeCloseTo(Math.max(...busy), 4);
+    expect(of('cpuRatio')?.sum).toBeCloseTo(busy.reduce((sum, each) => sum + each, 0), 4);
+    expect(of('diskOpsPerSecond')?.max).toBeCloseTo(Math.max(...shown('-b', 'rtps', 'wtps')), 1);
+    expect(of('memRatio')?.max).toBeCloseTo(Math.max(...shown('-r', 'kbavail').map((available) => 1 - available / TOTAL_KB)), 4);
+  });
+
+  test.skipIf(unable)('archives of atop and PCP are counted by their days, beside sysstat and without it', () => {
+    const folder = tempDir('archives');
+    mkdirSync(join(folder, 'atop'));
+    mkdirSync(join(folder, 'pcp/pmlogger/web01'), { recursive: true });
+    for (const [name, bytes] of [['atop/atop_20261121', 5000], ['atop/atop_20261122', 7000], ['atop/daily.log', 9], ['pcp/pmlogger/web01/20261122.0', 300], ['pcp/pmlogger/web01/20261122.meta', 20], ['pcp/pmlogger/web01/pmlogger.log', 1]] as const) writeFileSync(join(folder, name), 'x'.repeat(bytes));
+    writeFileSync(join(folder, 'script'), buildProbe({ nonce: '0123456789abcdef01234567', useSudo: false, sections: ['history'] }).stdin);
+    const out = execFileSync('unshare', ['--mount', '/bin/sh', '-c', `mount --bind ${folder} /var/log && exec /bin/sh -s <${folder}/script`], { encoding: 'utf8' });
+    const { facts } = parseProbe(out, { nonce: '0123456789abcdef01234567', collectedAt: new Date().toISOString() });
+    expect(facts.history).toBeUndefined();
+    expect(facts.loadArchives?.toSorted((left, right) => left.days - right.days)).toEqual([{ tool: 'pcp', days: 1, from: '2026-11-22', to: '2026-11-22', sizeBytes: 320 }, { tool: 'atop', days: 2, from: '2026-11-21', to: '2026-11-22', sizeBytes: 12_000 }]);
   });
 });

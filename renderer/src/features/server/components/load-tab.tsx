@@ -8,6 +8,7 @@ import { Section } from '../../../ui/section.tsx';
 import { Row, Stack } from '../../../ui/stack.tsx';
 import { heatZone, type WeekStatistic } from '../lib/week-heat.ts';
 import type { ServerDetail } from '../lib/server-detail.ts';
+import { ArchiveList } from './archive-list.tsx';
 import { DailyChart } from './daily-chart.tsx';
 import { PercentileTable } from './percentile-table.tsx';
 import { WeekChart } from './week-chart.tsx';
@@ -21,7 +22,7 @@ export function LoadTab({ detail }: { readonly detail: ServerDetail }) {
   const [viewerOffsetMinutes] = useState(() => -new Date().getTimezoneOffset());
   const hostOffset = detail.facts?.identity?.timezoneOffset;
   const zone = useMemo(() => heatZone(hostOffset, viewerOffsetMinutes), [hostOffset, viewerOffsetMinutes]);
-  if (profile === null || profile.metrics.length === 0) return <EmptyState title={t('load.none.title')} text={t('load.none.text')} />;
+  if (profile === null || profile.metrics.length === 0) return <Stack gap={2}><EmptyState title={t('load.none.title')} text={t('load.none.text')} /><ArchiveList detail={detail} /></Stack>;
   const chosen = history?.metrics.find((one) => one.metric === metric) ?? history?.metrics[0];
   const { confidence } = profile;
   const label = t('load.confidence', { stars: confidence.stars, score: confidence.score });
@@ -41,6 +42,7 @@ export function LoadTab({ detail }: { readonly detail: ServerDetail }) {
           <DailyChart history={chosen} server={detail.server} profile={profile.metrics.find((one) => one.metric === chosen.metric)} />
         </>
       )}
+      <ArchiveList detail={detail} />
     </Stack>
   );
 }
