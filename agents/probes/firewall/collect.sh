@@ -9,7 +9,7 @@ collect_firewall() {
       awk -F = '/^!/ { print } $1 == "Id" { id = $2; sub(/\.service$/, "", id) } $1 == "ActiveState" { state = $2 } !NF { if (state == "active") print "service", id, state; state = "" } END { if (state == "active") print "service", id, state }'
   else
     for name in nftables firewalld iptables ufw; do
-      for link in /etc/rc3.d/S[0-9][0-9]$name /etc/rc5.d/S[0-9][0-9]$name /etc/runlevels/default/$name; do [ -e "$link" ] && { echo "service $name enabled"; break; }; done
+      for link in /etc/rc3.d/S[0-9][0-9]$name /etc/rc5.d/S[0-9][0-9]$name /etc/runlevels/default/$name; do [ -e "$link" ] && { printf '%s\n' "service $name enabled"; break; }; done
     done
   fi
   [ -r /etc/ufw/ufw.conf ] && while IFS='=' read -r key value; do [ "$key" = ENABLED ] && case $value in yes) echo 'service ufw enabled' ;; no) echo 'service ufw disabled' ;; esac; done </etc/ufw/ufw.conf

@@ -31,7 +31,7 @@ pci_functions() {
       0[1-3]*|0b40*|0c04*|12*) [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd -P); driver=${driver##*/}; } ;;
       *) vendor=-; device=- ;;
     esac
-    echo "${class%??} ${vendor#0x} ${device#0x} ${driver:--}"
+    printf '%s\n' "${class%??} ${vendor#0x} ${device#0x} ${driver:--}"
   done
 }
 memory_modules() {

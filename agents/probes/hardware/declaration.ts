@@ -8,7 +8,7 @@ export const hardwareSection: SectionDeclaration = {
   seconds: 9,
   bytes: 32_768,
   programs: [
-    { words: 'awk {text} {files}' }, { words: 'awk {text}' }, { words: 'sort' }, { words: 'uniq -c' }, { words: 'head -n 200' },
+    { words: 'awk {text} {files}' }, { words: 'awk {text}' },
     { words: 'dmidecode -t 16 -t 17', asRoot: true },
     { words: 'nvidia-smi --query-gpu=name,memory.total,driver_version --format=csv,noheader,nounits' }, { words: 'npu-smi info -l' },
   ],

@@ -12,17 +12,31 @@
 # First each network mount is asked by a process of its own that holds nothing of this answer: one that hangs in the kernel
 # can then be left behind; it ends by the kill that was sent it, once its server answers or the mount is given up.
 collect_mounts() {
-  network=$(mount_table | awk '$1 == "mount"' | head -n 200)
-  [ -n "$network" ] && printf '%s\n' "$network"
+  network=; local_points=; count=0
+  table=$(mount_table)
+  set -f; IFS='
+'
+  for line in $table; do
+    case $line in
+      'mount '*) [ $((count += 1)) -le 200 ] && { printf '%s\n' "$line"; network="$network$line
+"; } ;;
+      'local '*\\*) ;;
+      'local '*) local_points="$local_points${line#local }
+" ;;
+    esac
+  done
+  unset IFS; set +f
   configured_mounts
   local_inodes
   [ -n "$network" ] && network_space
 }
 mount_table() {
-  if [ -r /proc/self/mountinfo ]; then awk '{ for (i = 7; i < NF; i++) if ($i == "-") break; print $(i + 1), $(i + 2), $5 }' /proc/self/mountinfo
-  else awk '{ print $3, $1, $2 }' /proc/mounts; fi | awk '
-    $1 ~ /^(nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|lustre|gpfs|9p|beegfs|glusterfs|ocfs2|fuse\.(sshfs|glusterfs|ceph|s3fs|rclone|davfs|juicefs|ossfs))$/ { print "mount", $1, $2, $3; next }
-    $1 ~ /^(ext[234]|xfs|btrfs|jfs|reiserfs|f2fs|zfs|overlay)$/ && ($1 != "overlay" || $3 == "/") && !($3 in seen) { seen[$3] = 1; if (!($2 in device) || $1 == "overlay") { device[$2] = 1; print "local", $3 } }'
+  source=/proc/self/mountinfo; [ -r $source ] || source=/proc/mounts
+  awk '
+    { if (FILENAME ~ /mountinfo/) { for (i = 7; i < NF; i++) if ($i == "-") break; type = $(i + 1); device = $(i + 2); point = $5 } else { type = $3; device = $1; point = $2 } }
+    type ~ /^(nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|lustre|gpfs|9p|beegfs|glusterfs|ocfs2|fuse\.(sshfs|glusterfs|ceph|s3fs|rclone|davfs|juicefs|ossfs))$/ { print "mount", type, device, point; next }
+    type ~ /^(ext[234]|xfs|btrfs|jfs|reiserfs|f2fs|zfs)$/ && !(device in seen) && ++locals <= 200 { seen[device] = 1; print "local", point }
+    type == "overlay" && point == "/" { print "local /" }' $source
 }
 configured_mounts() {
   set --
@@ -57,10 +71,9 @@ configured_mounts() {
     }' "$@"
 }
 local_inodes() {
-  points=$(mount_table | awk '$1 == "local" && $2 !~ /\\012/ { p = $2; gsub(/\\040/, " ", p); gsub(/\\011/, "\t", p); gsub(/\\134/, "\\", p); print p }' | head -n 200)
   set -f; IFS='
 '
-  set -- $points
+  set -- $local_points
   unset IFS; set +f
   [ $# -gt 0 ] && lim 3 df -iP "$@" | awk '/^!/ { print; next } NR > 1 && $(NF - 1) ~ /%$/ && $(NF - 4) > 0 { total = $(NF - 4); used = $(NF - 3); point = $0; sub(/^.*[0-9]%[ \t]+/, "", point); print "inodes", total, used, point }'
 }
@@ -81,7 +94,7 @@ network_space() {
   done
   answering=
   for child in $children; do
-    if kill -0 "$child"; then kill -9 "$child"; echo "hung $1"; else answering="$answering$1
+    if kill -0 "$child"; then kill -9 "$child"; printf '%s\n' "hung $1"; else answering="$answering$1
 "; fi
     shift
   done

@@ -29,16 +29,16 @@ links() {
       mode=-; active=; status=-; members=
       read -r mode _ <"$path/bonding/mode"; read -r active <"$path/bonding/active_slave"; read -r status <"$path/bonding/mii_status"; read -r members <"$path/bonding/slaves"
       set -f; set -- $members; set +f; members=; for member in "$@"; do members="$members,$member"; done; members=${members#,}
-      echo "bond $name $mode ${active:--} $status ${members:--}"
+      printf '%s\n' "bond $name $mode ${active:--} $status ${members:--}"
     elif [ -d "$path/bridge" ]; then
       members=; for member in "$path"/brif/*; do [ -e "$member" ] && members="$members,${member##*/}"; done; members=${members#,}
-      echo "bridge $name ${members:--}"
+      printf '%s\n' "bridge $name ${members:--}"
     else
       type=; while IFS='=' read -r key value; do [ "$key" = DEVTYPE ] && type=$value; done <"$path/uevent"
       [ "$type" = vlan ] || continue
       parent=-; for lower in "$path"/lower_*; do [ -e "$lower" ] && parent=${lower##*/lower_}; done
       id=-; [ -r "/proc/net/vlan/$name" ] && read -r _ _ id _ <"/proc/net/vlan/$name"
-      echo "vlan $name $id $parent"
+      printf '%s\n' "vlan $name $id $parent"
     fi
   done
 }

@@ -28,11 +28,11 @@ collect_scheduled() {
       shown++; print "cron", FILENAME, user, schedule line
     }' "$@"
   for folder in /etc/cron.hourly /etc/cron.daily /etc/cron.weekly /etc/cron.monthly; do
-    for path in "$folder"/*; do [ -x "$path" ] && [ -f "$path" ] && echo "every ${folder##*.} ${path##*/}"; done
+    for path in "$folder"/*; do [ -x "$path" ] && [ -f "$path" ] && printf '%s\n' "every ${folder##*.} ${path##*/}"; done
   done
   [ -d /run/systemd/system ] && lim 3 systemctl list-timers --all --no-legend --no-pager --full | awk '/^!/ { print; next } { for (i = 1; i <= NF; i++) if ($i ~ /\.timer$/) { print "timer", $i, (i < NF ? $(i + 1) : "-"); break } }'
   if [ "$LF_USER" != user ]; then
     jobs=0; for path in /var/spool/cron/atjobs/[a-zA-Z=]* /var/spool/at/[a-zA-Z=]*; do [ -f "$path" ] && jobs=$((jobs + 1)); done
-    echo "at $jobs"
+    printf '%s\n' "at $jobs"
   fi
 }

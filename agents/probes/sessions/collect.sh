@@ -6,8 +6,12 @@
 #   reboot-required                                        an update waits for a restart
 collect_sessions() {
   if [ -d /run/systemd/sessions ]; then
-    grep -H -E '^(CLASS|TYPE|REMOTE|UID)=' /run/systemd/sessions/* | awk '
-      { colon = index($0, ":"); file = substr($0, 1, colon - 1); field = substr($0, colon + 1); cut = index(field, "="); value[file, substr(field, 1, cut - 1)] = substr(field, cut + 1); files[file] = 1 }
+    # files only: what logind writes beside them are pipes, which would never end
+    set --
+    for path in /run/systemd/sessions/*; do [ -f "$path" ] && [ -r "$path" ] && set -- "$@" "$path"; done
+    [ $# -gt 0 ] || set -- /dev/null
+    awk '
+      /^(CLASS|TYPE|REMOTE|UID)=/ { cut = index($0, "="); value[FILENAME, substr($0, 1, cut - 1)] = substr($0, cut + 1); files[FILENAME] = 1 }
       END {
         for (file in files) {
           if (value[file, "CLASS"] != "" && value[file, "CLASS"] !~ /^user/) continue
@@ -17,7 +21,7 @@ collect_sessions() {
         }
         for (kind in count) print "session", kind, count[kind]
         print "users", users + 0
-      }'
+      }' "$@"
   elif have who; then
     lim 2 who | awk '
       /^!/ { print; next } NF < 3 { next }

@@ -7,7 +7,7 @@ export const sessionsSection: SectionDeclaration = {
   costRank: 4,
   seconds: 5,
   bytes: 4096,
-  programs: [{ words: 'grep -H -E {text} {files}' }, { words: 'awk {text}' }, { words: 'awk -F : {text} {files}' }, { words: 'who' }, { words: 'systemctl list-units --failed --no-legend --no-pager' }],
+  programs: [{ words: 'awk {text} {files}' }, { words: 'awk {text}' }, { words: 'awk -F : {text} {files}' }, { words: 'who' }, { words: 'systemctl list-units --failed --no-legend --no-pager' }],
   reads: ['/run/systemd/sessions', '/run/systemd/system', '/run/utmp', '/var/run/utmp', '/etc/passwd', '/run/reboot-required'],
   columns: [
     { name: 'remote', type: 'integer', from: '/run/systemd/sessions/*: REMOTE; who' },

@@ -10,7 +10,7 @@
 # root, from the volume manager in its read-only mode, bytes, fields parted by "|", only when there are such volumes:
 #   vg <name>|<size>|<free>|<physical>|<logical>    pv <device>|<vg>|<size>|<free>    lv <name>|<vg>|<size>|<kind>|<pool>
 collect_storage() {
-  [ -r /proc/mdstat ] && while read -r line; do case $line in Personalities*|unused*|'') ;; *) echo "md $line" ;; esac; done </proc/mdstat | head -n 200
+  [ -r /proc/mdstat ] && while read -r line; do case $line in Personalities*|unused*|'') ;; *) printf '%s\n' "md $line" ;; esac; done </proc/mdstat | head -n 200
   volumes=
   for path in /sys/block/dm-*/dm; do
     uuid=; name=; [ -r "$path/uuid" ] && read -r uuid <"$path/uuid"
@@ -22,7 +22,7 @@ collect_storage() {
           [ -e "$slave" ] || continue
           paths=$((paths + 1)); state=; read -r state <"$slave/device/state"; case $state in running|live) running=$((running + 1)) ;; esac
         done
-        echo "path $name $uuid $paths $running" ;;
+        printf '%s\n' "path $name $uuid $paths $running" ;;
     esac
   done
   for path in /sys/bus/pci/devices/*; do
@@ -31,17 +31,17 @@ collect_storage() {
     vendor=; device=; driver=-
     read -r vendor <"$path/vendor"; read -r device <"$path/device"; class=${class#0x}
     [ -e "$path/driver" ] && { driver=$(cd -P "$path/driver" && pwd -P); driver=${driver##*/}; }
-    echo "controller ${class%??} ${vendor#0x} ${device#0x} ${driver:--}"
+    printf '%s\n' "controller ${class%??} ${vendor#0x} ${device#0x} ${driver:--}"
   done
   storage_network
-  [ -r /proc/swaps ] && while read -r name type size used priority; do case $name in /*) echo "swap $name $type $size $used $priority" ;; esac; done </proc/swaps
+  [ -r /proc/swaps ] && while read -r name type size used priority; do case $name in /*) printf '%s\n' "swap $name $type $size $used $priority" ;; esac; done </proc/swaps
   for path in /sys/fs/btrfs/*-*; do
     [ -d "$path/devices" ] || continue
     label=; read -r label <"$path/label"; set -- "$path"/devices/*
-    echo "btrfs ${path##*/} $# $label"
+    printf '%s\n' "btrfs ${path##*/} $# $label"
   done
   if [ -d /proc/spl/kstat/zfs ]; then
-    for path in /proc/spl/kstat/zfs/*/; do path=${path%/}; [ -d "$path" ] && echo "zfs ${path##*/}"; done
+    for path in /proc/spl/kstat/zfs/*/; do path=${path%/}; [ -d "$path" ] && printf '%s\n' "zfs ${path##*/}"; done
     have zpool && lim 4 zpool list -Hp -o name,size,allocated,free,health | awk '/^!/ { print; next } NF { print "zpool", $0 }'
   fi
   [ -n "$volumes" ] && may_root && volume_groups
@@ -51,14 +51,14 @@ storage_network() {
     [ -e "$path" ] || continue
     port=-; state=-; speed=-
     read -r port <"$path/port_name"; read -r state <"$path/port_state"; read -r speed <"$path/speed"
-    echo "fc ${path##*/} $port $state $speed"
+    printf '%s\n' "fc ${path##*/} $port $state $speed"
   done
   targets=0
   for path in /sys/class/fc_remote_ports/rport-*; do
     role=; [ -r "$path/roles" ] && read -r role <"$path/roles"
     case $role in *Target*) targets=$((targets + 1)) ;; esac
   done
-  [ "$targets" -gt 0 ] && echo "fc-targets $targets"
+  [ "$targets" -gt 0 ] && printf '%s\n' "fc-targets $targets"
   for path in /sys/class/iscsi_session/session*; do
     [ -r "$path/targetname" ] || continue
     target=-; state=-; address=-; port=-; number=${path##*/session}
@@ -66,7 +66,7 @@ storage_network() {
     connection=/sys/class/iscsi_connection/connection$number:0
     [ -r "$connection/persistent_address" ] && read -r address <"$connection/persistent_address"
     [ -r "$connection/persistent_port" ] && read -r port <"$connection/persistent_port"
-    echo "iscsi $state ${address:--} ${port:--} $target"
+    printf '%s\n' "iscsi $state ${address:--} ${port:--} $target"
   done
 }
 volume_groups() {
