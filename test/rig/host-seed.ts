@@ -31,7 +31,8 @@ function accounts(folder: string, users: readonly RigUser[], seed: Seed): void {
   const today = Math.floor(Date.now() / 86_400_000);
   const lines = (line: (user: RigUser) => string): string => added.map((user) => `${line(user)}\n`).join('');
   writeFileSync(join(folder, 'seed/passwd'), lines((user) => `${user.name}:x:${user.uid}:${user.uid}::${home(user)}:${user.shell ?? '/bin/sh'}`));
-  writeFileSync(join(folder, 'seed/group'), lines((user) => `${user.name}:x:${user.uid}:`));
+  // A group named `admin` is not given to anybody: for its members Debian's sudo leaves a file in the home.
+  writeFileSync(join(folder, 'seed/group'), lines((user) => `${user.sudo === undefined ? user.name : `rig${user.uid}`}:x:${user.uid}:`));
   writeFileSync(join(folder, 'seed/shadow'), lines((user) => `${user.name}:${user.password === undefined ? '*' : hash(user.password)}:${user.expired === true ? 0 : today}:0:99999:7:::`));
   for (const user of users) {
     if (user.key !== false) put(folder, `${home(user)}/.ssh/authorized_keys`, `${seed.login.publicKey}\n`, 0o600);

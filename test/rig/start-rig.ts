@@ -28,8 +28,10 @@ function rsaKey(): string {
 
 async function untilReady(host: RigHost): Promise<void> {
   const { ready } = host.spec;
+  if (ready === undefined) return;
   const deadline = Date.now() + 60_000;
-  while (ready !== undefined && !(await host.exec(ready).then(() => true, () => false))) {
+  const answers = async (): Promise<boolean> => await host.exec(ready).then(() => true, () => false);
+  while (!(await answers())) {
     if (Date.now() > deadline) throw new Error(`${host.name} does not get ready: ${ready}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
