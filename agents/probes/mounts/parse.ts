@@ -86,7 +86,7 @@ export function parseMounts(lines: readonly string[]): MountFacts | undefined {
       if (lent && exports.length < MOST_REMOTE) exports.push(lent);
     } else if (word === 'inodes') {
       const [total, used] = [readCount(fields[1]), readCount(fields[2])];
-      if (total !== undefined && used !== undefined && used <= total && inodes.length < MOST_INODES) inodes.push({ mountPoint: fields.slice(3).join(' ').slice(0, LONGEST), total, used });
+      if (total !== undefined && used !== undefined && total > 0 && used <= total && inodes.length < MOST_INODES) inodes.push({ mountPoint: fields.slice(3).join(' ').slice(0, LONGEST), total, used });
     }
   }
   const facts = defined({ remote: remote.list.length > 0 ? remote.list : undefined, exports: exports.length > 0 ? exports : undefined, inodes: inodes.length > 0 ? inodes : undefined });

@@ -12,6 +12,7 @@ export function StorageTab({ detail }: { readonly detail: ServerDetail }) {
   const format = useFormat();
   const noteOf = useSectionNote(detail);
   const { facts } = detail;
+  const inodeShare = new Map(facts?.mounts?.inodes?.map(({ mountPoint, used, total }) => [mountPoint, used / total]));
   return (
     <Stack gap={2}>
       <FilteredList
@@ -24,9 +25,10 @@ export function StorageTab({ detail }: { readonly detail: ServerDetail }) {
           { key: 'mount', title: t('filesystems.mount'), cell: (row) => row.mountPoint },
           { key: 'source', title: t('filesystems.source'), cell: (row) => row.source },
           { key: 'type', title: t('filesystems.type'), cell: (row) => (row.remote ? `${row.fsType} (${t('filesystems.remote')})` : row.fsType) },
-          { key: 'size', title: t('filesystems.size'), align: 'right', cell: (row) => format.bytes(row.sizeBytes) },
-          { key: 'used', title: t('filesystems.used'), align: 'right', cell: (row) => format.bytes(row.usedBytes) },
+          { key: 'size', title: t('filesystems.size'), align: 'right', cell: (row) => (row.remote ? '-' : format.bytes(row.sizeBytes)) },
+          { key: 'used', title: t('filesystems.used'), align: 'right', cell: (row) => (row.remote ? '-' : format.bytes(row.usedBytes)) },
           { key: 'share', title: t('filesystems.usedShare'), align: 'right', cell: (row) => (row.sizeBytes === 0 ? '-' : format.ratio(row.usedBytes / row.sizeBytes, 0)) },
+          { key: 'inodes', title: t('filesystems.inodes'), align: 'right', cell: (row) => format.ratio(inodeShare.get(row.mountPoint), 0) },
         ]}
       />
       <SharesList detail={detail} />
