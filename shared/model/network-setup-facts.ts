@@ -29,7 +29,7 @@ export const networkSetupFactsSchema = z.object({
     accountSources: texts,
   }).optional(),
   proxies: z.array(z.object({ purpose: text, url: z.string().max(300) })).max(32).optional(),
-  /** Addresses keepalived moves between machines. */
+  /** Addresses that move between machines: those of keepalived, and each /32 beside another address of its interface. */
   virtualAddresses: texts.optional(),
   /** Names /etc/hosts gives to addresses other than loopback. */
   hostEntries: z.array(z.object({ address: text, names: z.array(text).max(8) })).max(100).optional(),

@@ -30,7 +30,7 @@ function fromNvidiaTool(lines: readonly string[]): Accelerator[] {
   const found = new Map<string, Accelerator>();
   for (const line of lines) {
     if (!line.startsWith('nvidia ')) continue;
-    const [name = '', mebibytes, driver] = line.slice(7, 300).split(',').map((part) => part.trim());
+    const [name = '', mebibytes, driver] = line.slice(7, 200).split(',').map((part) => part.trim());
     const before = found.get(line);
     if (name !== '') found.set(line, { kind: 'gpu', vendor: 'nvidia', name, ...defined({ memBytes: readBytes(mebibytes, MIB), driver: driver || undefined }), count: (before?.count ?? 0) + 1 });
   }
@@ -42,7 +42,7 @@ function fromAscendTool(lines: readonly string[]): Accelerator[] {
   const cards = new Map<string, number>();
   for (const line of lines) {
     if (!line.startsWith('npu ')) continue;
-    const [key = '', value = ''] = line.slice(4, 300).split(' : ').map((part) => part.trim());
+    const [key = '', value = ''] = line.slice(4, 200).split(' : ').map((part) => part.trim());
     if (key === 'Product Name' && value !== '') cards.set(value, (cards.get(value) ?? 0) + 1);
   }
   return [...cards].map(([name, count]) => ({ kind: 'npu', vendor: 'ascend', name, count }));

@@ -1,7 +1,15 @@
+import type { HostFacts } from '../../../shared/model/host-facts.ts';
 import { maskSecrets } from '../mask-secrets.ts';
 import type { SectionDeclaration } from '../section-declaration.ts';
+import { floatingAddresses } from './floating-addresses.ts';
 import { parseNetworkDetail } from './parse.ts';
 import script from './collect.sh?raw';
+
+/** What keepalived.conf says, and what is seen on the interfaces when it may not be read. */
+function withFloating(setup: HostFacts['networkSetup'], nics: HostFacts['nics']): HostFacts['networkSetup'] {
+  const seen = floatingAddresses(nics).filter((address) => setup?.virtualAddresses?.some((known) => known.split('/')[0] === address) !== true);
+  return setup === undefined || seen.length === 0 ? setup : { ...setup, virtualAddresses: [...setup.virtualAddresses ?? [], ...seen].slice(0, 64) };
+}
 
 export const networkDetailSection: SectionDeclaration = {
   name: 'network-detail',
@@ -34,12 +42,12 @@ export const networkDetailSection: SectionDeclaration = {
     { name: 'directory.domains', type: 'text', from: 'sssd.conf: domains, ad_domain, ipa_domain; krb5.conf: default_realm; smb.conf: realm' },
     { name: 'directory.accountSources', type: 'text', from: '/etc/nsswitch.conf: passwd' },
     { name: 'proxies', type: 'text', from: '/etc/environment; /etc/profile.d/*proxy*.sh; /etc/{yum,dnf/dnf}.conf; /etc/apt/apt.conf.d: Acquire::http::Proxy' },
-    { name: 'virtualAddresses', type: 'text', from: '/etc/keepalived/keepalived.conf: virtual_ipaddress' },
+    { name: 'virtualAddresses', type: 'text', from: '/etc/keepalived/keepalived.conf: virtual_ipaddress; /32 beside another address of one interface' },
     { name: 'hostEntries', type: 'text', from: '/etc/hosts' },
   ],
   fact: 'networkSetup',
   mayBeAbsent: true,
-  read: (lines, { facts }) => ({ networkSetup: parseNetworkDetail(lines, facts.os?.architecture) }),
+  read: (lines, { facts }) => ({ networkSetup: withFloating(parseNetworkDetail(lines, facts.os?.architecture), facts.nics) }),
   maskLine: (line) => (line.startsWith('conf ') && line.includes('@') ? maskSecrets(line) : line),
   script,
 };

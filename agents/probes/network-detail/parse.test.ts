@@ -64,3 +64,9 @@ test('behind a local resolver the true servers count; without any others it does
 test('without root a VLAN has the number its name tells', () => {
   expect(parseNetworkDetail(['vlan bond0.120 - bond0', 'vlan vlan7 - eth0', 'vlan backup - eth0', 'vlan x.9999 - eth0'], undefined)?.vlans?.map(({ id }) => id)).toEqual([120, 7, undefined, undefined]);
 });
+
+test('an address that moves between machines is seen on its interface too; a machine’s only /32 is none', () => {
+  const text = (...addresses: string[]) => [`@${options.nonce} BEGIN 1 1.0 user`, `@${options.nonce} network 1.1`, ...addresses, `@${options.nonce} network-detail 1.1`, 'routes 2', 'conf /etc/keepalived/keepalived.conf virtual_ipaddress 10.1.0.100/24', `@${options.nonce} END 1.2`, ''].join('\n');
+  expect(read(text('addr eth0 inet 10.1.0.7/24', 'addr eth0 inet 10.1.0.99/32', 'addr eth0 inet 10.1.0.100/32'))?.virtualAddresses).toEqual(['10.1.0.100/24', '10.1.0.99']);
+  expect(read(text('addr eth0 inet 10.128.0.2/32'))?.virtualAddresses).toEqual(['10.1.0.100/24']);
+});
