@@ -46,7 +46,8 @@ version_files() {
 # prints "pid folder" for each database: where its process stands, what its arguments say, or the packager's folder
 data_folders() {
   while read -r pid name; do
-    folder=; standard=
+    [ "$name" = java ] && continue
+    folder=; standard=; flag=
     words=$(tr '\000' ' ' <"/proc/$pid/cmdline")
     case $name in
       postgres|postmaster|kingbase|gaussdb|mysqld|mariadbd|redis-server|valkey-server) folder=$(readlink "/proc/$pid/cwd") ;;
@@ -99,20 +100,22 @@ collect_software() {
     END { for (i = 1; i <= n && i <= 150; i++) print "exe", order[i] pids[order[i]] }')
   [ -n "$exes" ] && printf '%s\n' "$exes"
   programs=$(printf '%s\n' "$exes" | awk '{ print $2 }')
-  # the first process of each database, and each Java program's home of Tomcat
+  # the first process of each database, and the Java programs, of which some are Tomcats
   masters=$(grep -H -E '^(Name|PPid):' /proc/[0-9]*/status | awk '
     { split($0, part, "/"); pid = part[3]; value = $2 } /:Name:/ { name[pid] = value; next } { parent[pid] = value }
-    END { for (pid in name) if (name[pid] ~ /^(postgres|postmaster|kingbase|gaussdb|mysqld|mariadbd|redis-server|valkey-server|mongod|dmserver|etcd|influxd|clickhouse-serv|prometheus|slapd)$/ && name[parent[pid]] != name[pid] && n++ < 8) print pid, name[pid] }')
-  homes=$(grep -a -h -o -E 'catalina\.home=/[A-Za-z0-9._/@+-]+' /proc/[0-9]*/cmdline | awk '{ sub(/^[^=]*=/, ""); if (!($0 in seen) && n++ < 8) print; seen[$0] = 1 }')
-  pairs=; folders=
+    END { for (pid in name) if (name[pid] == "java" && j++ < 40) print pid, "java"; else if (name[pid] ~ /^(postgres|postmaster|kingbase|gaussdb|mysqld|mariadbd|redis-server|valkey-server|mongod|dmserver|etcd|influxd|clickhouse-serv|prometheus|slapd)$/ && name[parent[pid]] != name[pid] && n++ < 8) print pid, name[pid] }')
+  pairs=; folders=; homes=
+  case $masters in *' java'*)
+    homes=$(printf '%s\n' "$masters" | while read -r pid name; do [ "$name" = java ] && echo "/proc/$pid/cmdline"; done | xargs grep -a -h -o -E 'catalina\.home=/[A-Za-z0-9._/@+-]+' | awk '{ sub(/^[^=]*=/, ""); if (!($0 in seen) && n++ < 8) print; seen[$0] = 1 }') ;;
+  esac
   if [ -n "$masters" ]; then
     pairs=$(printf '%s\n' "$masters" | data_folders)
     folders=$(printf '%s\n' "$pairs" | awk '{ print $2 }')
   fi
   version_files
   program_versions "$programs"
-  awk '/^[[:space:]]*(cluster_name|ring0_addr|bindnetaddr)[[:space:]]*:/ { sub(/^[[:space:]]*/, ""); key = $0; sub(/[[:space:]]*:.*/, "", key); value = $0; sub(/^[^:]*:[[:space:]]*/, "", value); if (key == "cluster_name") print "conf corosync name", value; else if (key == "ring0_addr") print "conf corosync node", value }' /etc/corosync/corosync.conf
-  awk '/^[[:space:]]*#/ { next } /virtual_ipaddress/ { inside = 1; next } inside && /}/ { inside = 0 } inside && $1 ~ /^[0-9a-fA-F.:]+(\/[0-9]+)?$/ { print "conf keepalived address", $1 }' /etc/keepalived/keepalived.conf
+  [ -r /etc/corosync/corosync.conf ] && awk '/^[[:space:]]*(cluster_name|ring0_addr)[[:space:]]*:/ { sub(/^[[:space:]]*/, ""); key = $0; sub(/[[:space:]]*:.*/, "", key); value = $0; sub(/^[^:]*:[[:space:]]*/, "", value); if (key == "cluster_name") print "conf corosync name", value; else if (key == "ring0_addr") print "conf corosync node", value }' /etc/corosync/corosync.conf
+  [ -r /etc/keepalived/keepalived.conf ] && awk '/^[[:space:]]*#/ { next } /virtual_ipaddress/ { inside = 1; next } inside && /}/ { inside = 0 } inside && $1 ~ /^[0-9a-fA-F.:]+(\/[0-9]+)?$/ { print "conf keepalived address", $1 }' /etc/keepalived/keepalived.conf
   [ -n "$pairs" ] && printf '%s\n' "$pairs" | folder_sizes
   return 0
 }
