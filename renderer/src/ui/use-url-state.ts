@@ -2,6 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchParams } from './page-href.ts';
 
+/** The address waits for a pause in the typing: writing it costs as much as drawing the answer. Shorter than the way from key to pointer. */
+const PAUSE_MS = 120;
+
 type RawSearch = Readonly<Record<string, unknown>>;
 
 export interface UrlState<State> {
@@ -28,6 +31,7 @@ export function useUrlState<State>(kind: UrlState<State>): readonly [State, SetU
   const own = useRef(new Set<string>());
   const seen = JSON.stringify(params(kind, kind.read(raw)));
   const lastSeen = useRef(seen);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     if (lastSeen.current === seen) return;
@@ -39,16 +43,27 @@ export function useUrlState<State>(kind: UrlState<State>): readonly [State, SetU
     setState(latest.current);
   }, [kind, seen]);
 
+  const write = useCallback((how: 'push' | 'replace') => {
+    clearTimeout(waiting.current);
+    waiting.current = undefined;
+    const search = params(kind, latest.current);
+    own.current.add(JSON.stringify(search));
+    // Each screen has its own search values; the router's union of all routes cannot name them here.
+    void navigate({ to: '.', search: search as never, replace: how === 'replace' });
+  }, [kind, navigate]);
+  // Another screen has an address of its own by then.
+  useEffect(() => () => clearTimeout(waiting.current), []);
+
   const change = useCallback<SetUrlState<State>>(
     (part, how = 'push') => {
+      if (how === 'push' && waiting.current !== undefined) write('replace');
       latest.current = { ...latest.current, ...part };
       setState(latest.current);
-      const search = params(kind, latest.current);
-      own.current.add(JSON.stringify(search));
-      // Each screen has its own search values; the router's union of all routes cannot name them here.
-      void navigate({ to: '.', search: search as never, replace: how === 'replace' });
+      if (how === 'push') return write('push');
+      clearTimeout(waiting.current);
+      waiting.current = setTimeout(() => write('replace'), PAUSE_MS);
     },
-    [kind, navigate],
+    [write],
   );
   return [state, change];
 }
