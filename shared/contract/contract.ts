@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assessmentContract } from './assessment.ts';
+import { campaignContract } from './campaign.ts';
 import { catalogueContract } from './catalogue.ts';
 import { diagnosticsContract, settingsContract } from './settings.ts';
 import { exportingContract } from './exporting.ts';
@@ -11,6 +12,7 @@ import { planContract } from './plan.ts';
 import { projectContract } from './project.ts';
 import { scanContract } from './scan.ts';
 import { trackingContract } from './tracking.ts';
+import { vaultContract } from './vault.ts';
 import type { Procedure } from './procedure.ts';
 
 /** THE api: every shell offers exactly these procedures. */
@@ -18,6 +20,8 @@ export const contract = {
   ...projectContract,
   ...jobContract,
   ...scanContract,
+  ...vaultContract,
+  ...campaignContract,
   ...inventoryContract,
   ...organisationContract,
   ...importingContract,

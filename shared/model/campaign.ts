@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { campaignIdSchema, serverIdSchema } from '../kernel/ids.ts';
+import { campaignIdSchema, jobIdSchema, serverIdSchema } from '../kernel/ids.ts';
 import { calendarDateSchema, instantSchema } from '../kernel/calendar-date.ts';
 import { countSchema } from '../kernel/quantities.ts';
 import { hostErrorSchema } from './scan.ts';
@@ -15,7 +15,7 @@ export const campaignWindowSchema = z.strictObject({
 }).refine(({ from, to }) => from < to, { message: 'window' });
 export type CampaignWindow = z.infer<typeof campaignWindowSchema>;
 
-/** Which servers are watched, when, for how long and how many at once. Windows and quiet hours are wall-clock times at `utcOffsetMinutes`. */
+/** Which servers are watched, when, for how long and how many at once. Windows are wall-clock times at `utcOffsetMinutes`; the project's quiet hours win over them. */
 export const campaignPlanSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   /** Filter of the inventory; empty: every server that was read. */
@@ -25,8 +25,6 @@ export const campaignPlanSchema = z.strictObject({
   windows: z.array(campaignWindowSchema).min(1).max(10),
   /** On a month's last day the windows hold whatever the weekday: closing runs load a city's systems then. */
   monthEnd: z.boolean().default(true),
-  /** Nothing runs then, whatever the windows say. */
-  quietHours: z.array(campaignWindowSchema).max(10).default([]),
   dwellMinutes: z.number().int().min(1).max(240).default(10),
   atOnce: z.number().int().min(1).max(200).default(50),
   utcOffsetMinutes: z.number().int().min(-840).max(840),
@@ -59,12 +57,12 @@ export const campaignDwellSchema = z.object({
 export const campaignSchema = z.object({
   id: campaignIdSchema,
   plan: campaignPlanSchema,
-  /** `planned` before its first dwell, `active` until the last one, `ended`, `cancelled`. Whether one runs now is the job's business. */
+  /** `planned` before its first dwell, `active` until the last one, `ended`, `cancelled`. */
   state: z.enum(['planned', 'active', 'ended', 'cancelled']),
   createdAt: instantSchema,
   createdBy: z.string(),
   serverCount: countSchema,
-  counts: z.record(dwellStateSchema, countSchema),
+  counts: z.object({ planned: countSchema, running: countSchema, done: countSchema, partial: countSchema, failed: countSchema, missed: countSchema, cancelled: countSchema }),
   sampleCount: countSchema,
   newFlowCount: countSchema,
   firstAt: instantSchema,
@@ -73,6 +71,8 @@ export const campaignSchema = z.object({
   nextAt: instantSchema.nullable(),
   /** Planned dwells whose time is now. */
   dueCount: countSchema,
+  /** The job that runs it now, or waits paused. */
+  jobId: jobIdSchema.nullable(),
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 

@@ -3,7 +3,7 @@ import { jobIdSchema } from '../kernel/ids.ts';
 import { instantSchema } from '../kernel/calendar-date.ts';
 import { countSchema } from '../kernel/quantities.ts';
 
-export const JOB_KINDS = ['scan', 'local-scan', 'sample-scan', 'plan', 'export', 'import', 'backup'] as const;
+export const JOB_KINDS = ['scan', 'local-scan', 'sample-scan', 'campaign', 'plan', 'export', 'import', 'backup'] as const;
 export const JOB_STATES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** `phase` is an i18n key under `jobs:phase`. */

@@ -1,6 +1,7 @@
 import { probeSheet } from '../../../agents/probes/probe-sheet.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { createAssessmentFeature } from '../assessment/index.ts';
+import { createCampaignFeature, type DwellPace } from '../campaign/index.ts';
 import { createCatalogueFeature } from '../catalogue/index.ts';
 import { createDiagnosticsFeature } from '../diagnostics/index.ts';
 import { createExportingFeature } from '../exporting/index.ts';
@@ -24,10 +25,12 @@ export interface CompositionOptions {
   readonly shell: 'desktop' | 'web' | 'cli';
   /** The bundled entry of the sample estate's thread, when there are bundles. */
   readonly estateEntry: URL | undefined;
+  /** Only in tests. */
+  readonly dwellPace: DwellPace | undefined;
 }
 
 /** Every procedure of the contract with its handler; one that is missing or misspelt does not compile. */
-export function composeHandlers({ context, session, settings, dataDir, shell, estateEntry }: CompositionOptions) {
+export function composeHandlers({ context, session, settings, dataDir, shell, estateEntry, dwellPace }: CompositionOptions) {
   const verify = (path: string) => context.workers.run('verifyProject', { path });
   const diagnostics = { verify, shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
   const readable = {
@@ -35,6 +38,7 @@ export function composeHandlers({ context, session, settings, dataDir, shell, es
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
     ...createScanFeature(context, { estateEntry }),
+    ...createCampaignFeature(context, dwellPace),
     ...createCatalogueFeature(context),
     ...createAssessmentFeature(context),
     ...createPlanFeature(context),

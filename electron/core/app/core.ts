@@ -1,5 +1,6 @@
 import type { Client } from '../../../shared/contract/client.ts';
 import type { CancelSignal } from '../../../shared/kernel/cancel-signal.ts';
+import type { DwellPace } from '../campaign/index.ts';
 import type { FileRegistry } from '../ports/file-registry.ts';
 import type { LogSink } from './create-logger.ts';
 
@@ -12,6 +13,8 @@ export interface CoreOptions {
   readonly now?: () => Date;
   readonly logSink?: LogSink;
   readonly newId?: () => string;
+  /** The rhythm of dwells; only tests set another one. */
+  readonly dwellPace?: DwellPace;
   /** Parse what handlers return (default: on, except in production builds). */
   readonly checkOutput?: boolean;
 }

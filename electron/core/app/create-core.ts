@@ -65,7 +65,7 @@ export function createCore(options: CoreOptions): Core {
     if (rowCount > BULK_EDIT_ROWS) await session.backUp('bulk-edit');
   };
   const context: CoreContext = { database: () => session.project(), jobs, files, workers, apartEntry: options.workerUrl && new URL('apart-worker.js', options.workerUrl), log, now, newId, backUpBeforeEdit, userName, publish: events.publish, changed };
-  const handlers = composeHandlers({ context, session, settings, dataDir: options.dataDir, shell: options.shell, estateEntry: options.workerUrl && new URL('estate-worker.js', options.workerUrl) });
+  const handlers = composeHandlers({ context, session, settings, dataDir: options.dataDir, shell: options.shell, dwellPace: options.dwellPace, estateEntry: options.workerUrl && new URL('estate-worker.js', options.workerUrl) });
   const checkAccess = (access: Access) => {
     if (access === 'open') return;
     const project = session.current();

@@ -25,7 +25,20 @@ import { jobOfRun } from './run/store.ts';
 import { readScanSettings, saveScanSettings } from './settings/scan-settings.ts';
 import { previewTargets } from './targets/preview-targets.ts';
 
+export { createIdentityFiles, type IdentityFiles } from './credentials/identity-files.ts';
+export { resolveCredential } from './credentials/resolve-credential.ts';
+export type { RunCredential } from './credentials/run-credential.ts';
+export { createPacer, defaultPace, isLoopback } from './guard/pacer.ts';
+export { quietForMs } from './guard/quiet-hours.ts';
+export { placesOfServers } from './places/store.ts';
 export type { ScanRunResult } from './results/run-result.ts';
+export { openContactDesk, type ContactDesk } from './run/contact-desk.ts';
+export { contactTarget, type ContactResult } from './run/contact-target.ts';
+export { delay } from './run/delay.ts';
+export { nameHost } from './run/explain-contact.ts';
+export { localUser } from './run/local-user.ts';
+export { readJump } from './run-options.ts';
+export { readScanSettings } from './settings/scan-settings.ts';
 
 export interface ScanFeatureOptions {
   /** The bundled entry of the estate's thread; left out, the TypeScript source is used (tests and development). */

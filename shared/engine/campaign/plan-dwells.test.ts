@@ -23,11 +23,6 @@ describe('the plan of a campaign', () => {
     expect(startsOf(planOf({ ...plan, monthEnd: false })).map((at) => at.slice(0, 10))).not.toContain('2026-10-31');
   });
 
-  test('quiet hours win over windows', () => {
-    const starts = startsOf(planOf({ lastDay: '2026-11-02', quietHours: [{ weekdays: [1], from: '09:30', to: '15:00' }] }));
-    expect(starts).toEqual(['2026-11-02T01:00:00.000Z', '2026-11-02T07:00:00.000Z', '2026-11-02T07:30:00.000Z']);
-  });
-
   test('windows that overlap are one', () => {
     const windows = [{ weekdays: [1], from: '09:00', to: '10:00' }, { weekdays: [1], from: '09:30', to: '11:00' }];
     expect(startsOf(planOf({ lastDay: '2026-11-02', windows }))).toHaveLength(4);

@@ -37,12 +37,6 @@ function united(spans: readonly Span[]): Span[] {
   return result;
 }
 
-function without(spans: readonly Span[], quiet: readonly Span[]): Span[] {
-  return quiet.reduce<readonly Span[]>((left, { from, to }) => left.flatMap((span) => [
-    { from: span.from, to: Math.min(span.to, from) }, { from: Math.max(span.from, to), to: span.to },
-  ].filter((part) => part.from < part.to)), spans).slice();
-}
-
 function isMonthEnd(day: CalendarDate): boolean {
   return dateFromDayNumber(dayNumber(day) + 1).endsWith('-01');
 }
@@ -50,7 +44,7 @@ function isMonthEnd(day: CalendarDate): boolean {
 /** Starts of the rounds of one day, in minutes of that day on the wall clock. */
 function roundsOn(plan: CampaignPlan, day: CalendarDate): number[] {
   const weekday = isoWeekday(day);
-  const open = without(united(spansOn(plan.windows, weekday, plan.monthEnd && isMonthEnd(day))), spansOn(plan.quietHours, weekday, false));
+  const open = united(spansOn(plan.windows, weekday, plan.monthEnd && isMonthEnd(day)));
   return open.flatMap(({ from, to }) => {
     const count = Math.floor((to - from) / (plan.dwellMinutes + TURN_MINUTES));
     return Array.from({ length: count }, (_, round) => from + round * (plan.dwellMinutes + TURN_MINUTES));
