@@ -5,26 +5,37 @@ import { parseArgs } from 'node:util';
 import { benchBrowser } from './bench-browser.ts';
 import { benchCore } from './bench-core.ts';
 import { benchProject } from './bench-project.ts';
-import { benchScanAt, startEstateProcess } from './bench-scan.ts';
+import { benchScanAt, chooseHosts, startEstateProcess } from './bench-scan.ts';
 
 /**
- * `npm run bench -- [--hosts 200] [--servers 4717] [--out FILE] [--skip-browser]`: figures as JSON on stdout. Each scan figure
+ * `npm run bench -- [--hosts 800] [--repeats 1] [--servers 4717] [--out FILE] [--skip-browser]`: figures as JSON on stdout. Each scan figure
  * stands beside its floor of the same run; timings of one machine are compared with nothing else.
  */
-const { values } = parseArgs({ options: { hosts: { type: 'string', default: '200' }, servers: { type: 'string', default: '4717' }, out: { type: 'string' }, 'skip-browser': { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { hosts: { type: 'string', default: '800' }, repeats: { type: 'string', default: '1' }, servers: { type: 'string', default: '4717' }, out: { type: 'string' }, 'skip-browser': { type: 'boolean', default: false } } });
 const CONCURRENCIES = [1, 8, 32];
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-bench-'));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+type ScanFigures = Awaited<ReturnType<typeof benchScanAt>>;
+
+/** Of several runs the one whose slope stands in the middle; its ratios were measured side by side. */
+function middleRun(runs: readonly ScanFigures[]): ScanFigures | undefined {
+  return [...runs].sort((left, right) => left.cpuRatioOfFurtherHosts - right.cpuRatioOfFurtherHosts)[(runs.length - 1) >> 1];
+}
+
 async function benchScans(): Promise<unknown[]> {
-  const hosts = Number(values.hosts);
-  const estate = await startEstateProcess(join(folder, 'scan'), hosts);
+  const estate = await startEstateProcess(join(folder, 'scan'), Number(values.hosts));
   try {
+    const lists = await chooseHosts(estate);
     const results = [];
     for (const concurrency of CONCURRENCIES) {
-      say(`scan of ${hosts} hosts, ${concurrency} at a time`);
-      results.push(await benchScanAt(estate, concurrency, hosts));
+      const runs: ScanFigures[] = [];
+      for (let repeat = 0; repeat < Number(values.repeats); repeat += 1) {
+        say(`scan of ${lists.small.hosts} and ${lists.large.hosts} hosts, ${concurrency} at a time`);
+        runs.push(await benchScanAt(estate, lists, concurrency));
+      }
+      results.push({ ...middleRun(runs), ratiosOfAllRuns: runs.map((run) => run.cpuRatioOfFurtherHosts) });
     }
     return results;
   } finally {
