@@ -4,6 +4,8 @@ import { defined } from './key-values.ts';
 import { PLATFORM_SECTIONS } from './platform-sections.ts';
 import type { SectionTable } from './section-declaration.ts';
 import { reportSections } from './section-report.ts';
+import { detectSoftware } from './software/detect-software.ts';
+import { readClues } from './software/read-clues.ts';
 import { splitFrame, type Frame } from './split-frame.ts';
 
 export interface ParseOptions {
@@ -44,6 +46,12 @@ function readFacts(frame: Frame, tables: readonly SectionTable[], collectedAt: s
   return facts;
 }
 
+/** The rules for software read facts of any system; on Linux a section of its own tells more. Only of an answer that came whole. */
+function softwareOf({ platform, ended }: Frame, facts: Partial<HostFacts>): Partial<HostFacts> {
+  if (platform === 'linux' || !ended || facts.processes === undefined) return {};
+  return { software: detectSoftware(facts, readClues([])).software };
+}
+
 function problemsOf({ platform }: Frame, facts: Partial<HostFacts>, reports: readonly SectionReport[], privilege: HostFacts['privilege'], sudoAsked: boolean): HostError[] {
   const inState = (...states: SectionReport['state'][]): string => reports.filter((report) => states.includes(report.state)).map((report) => report.name).join(', ');
   const problems: HostError[] = [];
@@ -68,7 +76,8 @@ export function parseProbe(raw: string, { nonce, collectedAt, sudoAsked = false 
   const tables = PLATFORM_SECTIONS[split.platform];
   const frame = masked(split, tables);
   const privilege = frame.privilege ?? 'user';
-  const found = readFacts(frame, tables, collectedAt);
+  const read = readFacts(frame, tables, collectedAt);
+  const found = { ...read, ...softwareOf(frame, read) };
   const reports = reportSections(frame, tables, found, privilege);
   const sections = new Map<SectionName, string>();
   for (const [name, { lines }] of frame.sections) sections.set(name, lines.join('\n'));

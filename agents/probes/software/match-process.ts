@@ -69,6 +69,6 @@ export function matchProcess(process: HostProcess, program: string | undefined):
     const inside = byArguments(process.commandLine?.split(' ') ?? []);
     if (inside) return inside;
   }
-  const rule = BY_PROGRAM.get(process.name) ?? NAME_STARTS.find(([start]) => process.name.startsWith(start) || process.commandLine?.startsWith(start) === true)?.[1];
+  const rule = BY_PROGRAM.get(lastName(process.name)) ?? NAME_STARTS.find(([start]) => process.name.startsWith(start) || process.commandLine?.startsWith(start) === true)?.[1];
   return rule && { rule, evidence: `program:${process.name}` };
 }

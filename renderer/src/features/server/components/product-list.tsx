@@ -19,7 +19,9 @@ export function ProductList({ detail }: { readonly detail: ServerDetail }) {
   const noteOf = useSectionNote(detail);
   const software = detail.facts?.software;
   const video = software?.some(({ category }) => category === 'video') === true ? t('products.video') : undefined;
-  const notes = [noteOf('software'), video].filter((text) => text !== undefined).join(' ');
+  // Systems without a section of their own are told by rules over the other sections.
+  const byRules = software !== undefined && detail.sections.find(({ name }) => name === 'software')?.state === 'absent';
+  const notes = [byRules ? undefined : noteOf('software'), video].filter((text) => text !== undefined).join(' ');
   const supportEnd = ({ product, version }: SoftwareItem): string => {
     const end = softwareEndOfLife(product, version);
     return end === undefined ? '-' : end === null ? t('products.supported') : format.day(end);
@@ -33,7 +35,7 @@ export function ProductList({ detail }: { readonly detail: ServerDetail }) {
       title={t('products.title')}
       note={notes === '' ? undefined : notes}
       rows={software}
-      none={t('products.none')}
+      none={t(software === undefined ? 'products.notRead' : 'products.none')}
       texts={(row) => [nameOf(row), row.product, row.version, t(`products.categories.${row.category}`), row.unit, row.user, ...row.ports.map(String)]}
       columns={[
         { key: 'product', title: t('products.product'), cell: (row) => <span title={row.evidence.join(', ')}>{nameOf(row)}</span> },
