@@ -120,3 +120,22 @@ describe('what must move together', () => {
     expect(detect({ processes: processes([7, 1, 'kubelet', '/usr/bin/kubelet']) }).clusters).toMatchObject([{ kind: 'kubernetes', evidence: 'process' }]);
   });
 });
+
+describe('hostile hosts', () => {
+  test('H08 thousands of servers, ports and peers are bounded and read in linear time', () => {
+    const many = Array.from({ length: 15_000 }, (_, index) => index + 2);
+    const facts = {
+      processes: processes(...many.map((pid): Row => [pid, 1, 'mysqld', '/usr/sbin/mysqld'])), listeners: [...many.map((pid) => listens(10_000 + pid, pid)), ...many.slice(0, 8000).map((pid) => listens(30_000 + pid))],
+      flows: many.map((pid) => flow('outbound', `10.${pid >> 8}.${pid & 255}.1`, 3306, 'mysqld')),
+    };
+    const started = performance.now();
+    const { software, clusters } = detectSoftware(facts, readClues([]));
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(software).toHaveLength(300);
+    expect(clusters[0]?.members).toHaveLength(256);
+  });
+
+  test('parents in a circle and processes of themselves end', () => {
+    expect(detect({ processes: processes([2, 3, 'redis-server', ''], [3, 2, 'redis-server', ''], [4, 4, 'redis-server', '']), listeners: [listens(6379, 2)] }).software).toHaveLength(1);
+  });
+});

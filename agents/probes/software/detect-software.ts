@@ -123,7 +123,7 @@ export function detectSoftware(facts: Partial<HostFacts>, clues: SoftwareClues):
   const packages = matchPackages(facts.packages);
   const { instances, byPid } = groupInstances(facts, clues);
   const units = new Map((facts.containers?.units ?? []).flatMap(({ name, pids }) => pids.map((pid) => [pid, name] as const)));
-  const ordered = instances.toSorted((left, right) => rankOf(left.rule) - rankOf(right.rule) || left.master.pid - right.master.pid);
+  const ordered = instances.toSorted((left, right) => rankOf(left.rule) - rankOf(right.rule) || left.master.pid - right.master.pid).slice(0, MAX_ITEMS);
   const running = ordered.map((instance) => runningItem(instance, { packages, clues, units }));
   const runningUnits = new Map((facts.services ?? []).flatMap(({ name, state }) => {
     const rule = state === 'running' ? BY_UNIT.get(name) : undefined;
@@ -133,5 +133,5 @@ export function detectSoftware(facts: Partial<HostFacts>, clues: SoftwareClues):
   const guesses = guessByPort(placeOwnerlessPorts(facts, [...running, ...packaged]), facts, running, byPid);
   const custom = findCustom(facts, clues, (pid) => byPid.has(pid));
   const software = [...running, ...custom, ...findJava(facts.processes ?? [], clues), ...packaged, ...guesses].slice(0, MAX_ITEMS);
-  return { software, clusters: findClusters(facts, clues, instances, software) };
+  return { software, clusters: findClusters(facts, clues, ordered, software) };
 }
