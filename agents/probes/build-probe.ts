@@ -2,8 +2,6 @@ import type { SectionName } from '../../shared/model/host-facts.ts';
 import { PROBE_SECTIONS } from './probe-sections.ts';
 import { SHELL_SCRIPT, WINDOWS_SCRIPT } from './probe-scripts.ts';
 
-export { probeSheet } from './probe-sheet.ts';
-
 export interface ProbeOptions {
   /** 24 hexadecimal digits, fresh for each contact, so that nothing on the host can forge a frame. */
   readonly nonce: string;
@@ -53,7 +51,7 @@ export function buildProbe({ nonce, useSudo, sections, windowSeconds = 2 }: Prob
   const seconds = Math.min(30, Math.max(1, Math.round(windowSeconds)));
   const stdin = `LF_NONCE='${nonce}'; LF_SECTIONS='${asked}'; LF_WINDOW_SECONDS=${seconds}\n${SHELL_SCRIPT}`;
   const forServer = (ident: string): ProbeText | undefined => {
-    if (ident.includes('OpenSSH_for_Windows')) return { command: WINDOWS_COMMAND, stdin: `$LF_NONCE='${nonce}'; $LF_SECTIONS='${asked}'; $LF_WINDOW_SECONDS=${seconds}\r\n${WINDOWS_SCRIPT}` };
+    if (ident.includes('OpenSSH_for_Windows')) return { command: WINDOWS_COMMAND, stdin: `$LF_NONCE='${nonce}'; $LF_SECTIONS='${asked}'; $LF_WINDOW_SECONDS=${seconds}\n${WINDOWS_SCRIPT}` };
     return ident.includes('Sun_SSH') ? { command: solarisCommand(useSudo), stdin } : undefined;
   };
   return { command: useSudo ? SUDO_COMMAND : PLAIN_COMMAND, stdin, beginMarker: `@${nonce} BEGIN `, endMarker: `@${nonce} END `, forServer };

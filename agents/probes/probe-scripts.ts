@@ -45,5 +45,4 @@ export const SHELL_SCRIPT = [
 ].join('\n');
 
 const budgets = PLATFORM_SECTIONS.windows.map(({ name, bytes }) => `'${name}' = ${bytes}`).join('; ');
-/** PowerShell takes either line end; a console host of Windows reads stdin by its own. */
-export const WINDOWS_SCRIPT = `$budgets = @{ ${budgets} }\n${windows}`.replaceAll('\n', '\r\n');
+export const WINDOWS_SCRIPT = `$budgets = @{ ${budgets} }\n${windows}`;

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { SectionName } from '../../shared/model/host-facts.ts';
-import { PLATFORMS, type Platform } from './platform.ts';
+import { PROBE_PLATFORMS, type ProbePlatform } from '../../shared/model/probe-platform.ts';
 import { PLATFORM_SECTIONS } from './platform-sections.ts';
 import { SHELL_SCRIPT, WINDOWS_SCRIPT } from './probe-scripts.ts';
 import type { Column } from './section-declaration.ts';
@@ -24,7 +24,7 @@ export interface SheetSection {
 
 /** What a security officer signs for one kind of system. */
 export interface ProbeSheet {
-  readonly platform: Platform;
+  readonly platform: ProbePlatform;
   readonly script: string;
   /** Hexadecimal digest of `script`; the settings line sent before it is not part of it. */
   readonly sha256: string;
@@ -35,7 +35,7 @@ const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 const digests = new Map<string, string>();
 
 /** The exact script hosts of this kind are sent, its digest, and what each section starts, reads, costs and brings. */
-export function probeSheet(platform: Platform = 'linux'): ProbeSheet {
+export function probeSheet(platform: ProbePlatform = 'linux'): ProbeSheet {
   const script = platform === 'windows' ? WINDOWS_SCRIPT : SHELL_SCRIPT;
   const known = digests.get(script) ?? digest(script);
   digests.set(script, known);
@@ -50,4 +50,4 @@ export function probeSheet(platform: Platform = 'linux'): ProbeSheet {
 }
 
 /** One sheet for each system that is read. */
-export const allSheets = (): readonly ProbeSheet[] => PLATFORMS.map((platform) => probeSheet(platform));
+export const allSheets = (): readonly ProbeSheet[] => PROBE_PLATFORMS.map((platform) => probeSheet(platform));

@@ -1,5 +1,5 @@
 import { CONTROL_CHARACTERS } from '../../shared/kernel/control-characters.ts';
-import { PLATFORMS, type Platform } from './platform.ts';
+import { PROBE_PLATFORMS, type ProbePlatform } from '../../shared/model/probe-platform.ts';
 import { SECTION_NAMES, type HostFacts, type SectionName } from '../../shared/model/host-facts.ts';
 
 export interface FramedSection {
@@ -13,13 +13,13 @@ export interface FramedSection {
 export interface Frame {
   readonly privilege: HostFacts['privilege'] | undefined;
   /** As the answer names it; Linux, and a system the script does not know, name none. */
-  readonly platform: Platform;
+  readonly platform: ProbePlatform;
   readonly ended: boolean;
   readonly sections: ReadonlyMap<SectionName, FramedSection>;
 }
 
 const NAMES = new Map<string, SectionName>(SECTION_NAMES.map((name) => [name, name]));
-const PLATFORM_NAMES = new Map<string, Platform>(PLATFORMS.map((platform) => [platform, platform]));
+const PLATFORM_NAMES = new Map<string, ProbePlatform>(PROBE_PLATFORMS.map((platform) => [platform, platform]));
 const PRIVILEGES = new Map<string, HostFacts['privilege']>([['root', 'root'], ['sudo', 'sudo'], ['user', 'user']]);
 
 /** The rest of the line BEGIN, of the version this reads; the first one counts. */
@@ -37,7 +37,7 @@ export function splitFrame(raw: string, nonce: string): Frame {
   const mark = `@${nonce} `;
   const sections = new Map<SectionName, FramedSection>();
   let privilege: HostFacts['privilege'] | undefined;
-  let platform: Platform = 'linux';
+  let platform: ProbePlatform = 'linux';
   let open: Open | undefined;
   let ended = false;
   const close = (closed: boolean): void => {

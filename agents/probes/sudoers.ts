@@ -1,3 +1,4 @@
+import { ACCOUNT_NAME } from '../../shared/model/probe-platform.ts';
 import { PROBE_SECTIONS } from './probe-sections.ts';
 import { probeSheet } from './probe-sheet.ts';
 
@@ -8,8 +9,6 @@ export interface SudoersTexts {
   readonly commands: string;
 }
 
-/** As adduser takes them, and a few more: it becomes part of a sudoers file. */
-const ACCOUNT = /^[a-z_][a-z0-9_.-]{0,31}$/i;
 const FOLDERS = ['/usr/sbin', '/sbin', '/usr/bin'];
 
 /** sudoers(5): these stand for themselves in arguments only behind a backslash. `*`, `?` and `[` never occur: they would match more than they say. */
@@ -25,7 +24,7 @@ export function rootCommands(): readonly string[] {
 
 /** Both kinds of sudoers file for `account`. Throws RangeError when the account is no name of one. */
 export function sudoersTexts(account: string): SudoersTexts {
-  if (!ACCOUNT.test(account)) throw new RangeError('An account name holds letters, digits, dots, hyphens and underscores');
+  if (!ACCOUNT_NAME.test(account)) throw new RangeError('An account name holds letters, digits, dots, hyphens and underscores');
   const head = (what: string): string => `# Landfall, ${what}\n# Script SHA-256 ${probeSheet('linux').sha256}\n# Keep as /etc/sudoers.d/landfall, mode 0440, owner root; check with: visudo -cf FILE\n`;
   const listed = rootCommands().flatMap((words) => FOLDERS.map((folder) => `${folder}/${escapeArguments(words)}`));
   return {

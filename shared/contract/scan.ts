@@ -3,6 +3,8 @@ import { calendarDateSchema } from '../kernel/calendar-date.ts';
 import { departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
 import { countSchema } from '../kernel/quantities.ts';
 import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
+import { sectionNameSchema } from '../model/host-facts.ts';
+import { ACCOUNT_NAME, probePlatformSchema } from '../model/probe-platform.ts';
 import { command, job, query } from './procedure.ts';
 import { emptyInput, pageInput, pageOf } from './paging.ts';
 import { jobStarted } from './job.ts';
@@ -43,6 +45,20 @@ const runOptions = {
 
 export const preflightStepSchema = z.object({ step: z.enum(['resolve', 'connect', 'host-key', 'authenticate', 'shell', 'privilege', 'probe', 'clock']), state: z.enum(['ok', 'warning', 'failed', 'not-run']), detail: z.record(z.string(), z.union([z.string(), z.number()])) });
 
+/** `commands` are exact argument words with placeholders in braces; columns name the values as the facts do. */
+export const probeSheetSchema = z.object({
+  platform: probePlatformSchema,
+  script: z.string(),
+  sha256: z.string(),
+  sections: z.array(z.object({
+    name: sectionNameSchema, seconds: countSchema, bytes: countSchema, commands: z.array(z.string()), reads: z.array(z.string()),
+    /** `lost`: key of `missing` in the i18n namespace `facts`, where an ordinary account may not read it. */
+    columns: z.array(z.object({ name: z.string(), type: z.string(), unit: z.string().nullable(), from: z.string(), lost: z.string().nullable() })),
+  })),
+  /** Sudoers files for the account: the script as root, or single commands; null for Windows. */
+  sudoers: z.object({ script: z.string(), commands: z.string() }).nullable(),
+});
+
 /** Targets, canary, run, results, host keys. */
 export const scanContract = {
   'scan.previewTargets': query({ input: targetSourceSchema, output: z.object({ targets: z.array(scanTargetSchema), rejected: z.array(rejectedLineSchema), duplicates: countSchema, format: z.enum(['csv', 'list', 'ssh-config']), encoding: z.string() }), access: 'open', raises: ['import.unreadable_encoding', 'import.too_large', 'file.unknown_token'] }),
@@ -75,6 +91,6 @@ export const scanContract = {
   /** Allows outdated algorithms for one host until a day, at most 366 days away; an older exception of the host is replaced. */
   'scan.allowCrypto': command({ input: z.strictObject({ host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535).default(22), allow: z.array(cryptoClassSchema).min(1).max(4), until: calendarDateSchema, reason: z.string().trim().min(3).max(500) }), output: z.object({ exception: cryptoExceptionSchema }), topics: ['scan', 'project'], raises: ['request.invalid_input'] }),
   'scan.removeCryptoException': command({ input: z.strictObject({ host: z.string().min(1).max(253), port: z.number().int().min(1).max(65535).default(22) }), output: z.object({ removed: countSchema }), topics: ['scan', 'project'], raises: ['record.not_found'] }),
-  /** The exact script and its SHA-256: what a security officer signs. */
-  'scan.getScript': query({ input: emptyInput, output: z.object({ script: z.string(), sha256: z.string(), sections: z.array(z.object({ name: z.string(), commands: z.array(z.string()), reads: z.array(z.string()) })) }), access: 'open' }),
+  /** The exact script of one kind of system and its SHA-256, what it starts, reads, costs and brings: what a security officer signs. */
+  'scan.getScript': query({ input: z.strictObject({ platform: probePlatformSchema.default('linux'), account: z.string().regex(ACCOUNT_NAME).default('landfall') }), output: probeSheetSchema, access: 'open' }),
 } as const;

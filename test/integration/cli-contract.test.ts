@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -103,11 +104,22 @@ describe('usage', () => {
     expect((await landfall(['project', 'info', '/none.landfall', '--lang', 'en'], { env: { LANG: 'zh_CN.UTF-8' } })).stderr).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
-  it('docs/cli.md is what the commands say (npm run docs)', async () => {
+  it.each(['cli.md', 'collector.md'])('docs/%s is what the program says (npm run docs)', async (page) => {
     const out = mkdtempSync(join(tmpdir(), 'landfall-docs-'));
     onTestFinished(() => rmSync(out, { recursive: true, force: true }));
     await ok(['docs', out]);
-    expect(readFileSync(resolve(import.meta.dirname, '..', '..', 'docs', 'cli.md'), 'utf8')).toBe(readFileSync(join(out, 'cli.md'), 'utf8'));
+    expect(readFileSync(resolve(import.meta.dirname, '..', '..', 'docs', page), 'utf8')).toBe(readFileSync(join(out, page), 'utf8'));
+  });
+
+  it.each(['linux', 'windows'])('script --platform %s prints the very text whose digest it names', async (platform) => {
+    const { stdout, stderr } = await ok(['script', '--platform', platform]);
+    expect(stderr).toContain(createHash('sha256').update(stdout).digest('hex'));
+  });
+
+  it('sudoers prints both files and refuses what is no account', async () => {
+    expect((await ok(['sudoers', 'svc-scan'])).stdout).toContain('svc-scan ALL=(root) NOPASSWD: /bin/sh -s');
+    expect((await ok(['sudoers', 'svc-scan', '--commands'])).stdout).not.toContain('/bin/sh');
+    expect((await landfall(['sudoers', 'x ALL=(ALL) ALL'])).exitCode).toBe(2);
   });
 });
 

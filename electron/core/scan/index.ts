@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
-import { probeSheet } from '../../../agents/probes/build-probe.ts';
+import { probeSheet } from '../../../agents/probes/probe-sheet.ts';
+import { sudoersTexts } from '../../../agents/probes/sudoers.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { scanContract } from '../../../shared/contract/scan.ts';
 import type { ScanRunId } from '../../../shared/kernel/ids.ts';
@@ -116,9 +117,10 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
     'scan.listCryptoExceptions': () => ({ exceptions: listExceptions(context.database(), context.now()) }),
     'scan.allowCrypto': (input) => ({ exception: allowCrypto(context.database(), input, { by: context.userName(), now: context.now() }) }),
     'scan.removeCryptoException': (place) => removeException(context.database(), place, context.userName()),
-    'scan.getScript': () => {
-      const { script, sha256, sections } = probeSheet();
-      return { script, sha256, sections: sections.map(({ name, commands, reads }) => ({ name, commands: [...commands], reads: [...reads] })) };
+    'scan.getScript': ({ platform, account }) => {
+      const { script, sha256, sections } = probeSheet(platform);
+      const sheet = sections.map((section) => ({ ...section, commands: [...section.commands], reads: [...section.reads], columns: [...section.columns] }));
+      return { platform, script, sha256, sections: sheet, sudoers: platform === 'windows' ? null : sudoersTexts(account) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../../../shared/contract/contract.ts';
 import { exportResultSchema } from '../../../shared/contract/exporting.ts';
+import { probeSheetSchema } from '../../../shared/contract/scan.ts';
 import { demoResultSchema } from './commands/demo-command.ts';
 
 /** What each command prints with `--json`. */
@@ -43,6 +44,7 @@ export const JSON_SHAPES = {
   demo: demoResultSchema,
   doctor: contract['diagnostics.examine'].output,
   script: contract['scan.getScript'].output,
+  sudoers: probeSheetSchema.shape.sudoers,
 } as const satisfies Record<string, z.ZodType>;
 
 /** JSON Schema (2020-12) of one shape, as it stands on stdout. */

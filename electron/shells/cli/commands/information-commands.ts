@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import { EXIT } from '../../../../shared/kernel/error-codes.ts';
-import { addCommand, run, type CommandScope } from '../command-builder.ts';
+import { ACCOUNT_NAME, PROBE_PLATFORMS, type ProbePlatform } from '../../../../shared/model/probe-platform.ts';
+import { collectorSheet } from '../collector-reference.ts';
+import { addCommand, describedOption, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { JSON_SHAPES, jsonSchemaOf } from '../json-shapes.ts';
 import { openProject } from '../open-project.ts';
-import { cleanLines } from '../output/clean-text.ts';
 import { renderTable } from '../output/table.ts';
+import { usageError } from '../parse/usage-error.ts';
 
 async function doctor(context: CommandContext, file: string | undefined): Promise<number> {
   const { client } = file === undefined ? await context.session() : await openProject(context, file, 'read');
@@ -16,11 +18,20 @@ async function doctor(context: CommandContext, file: string | undefined): Promis
   return answer.checks.some((check) => check.state === 'failed') ? EXIT.unexpected : EXIT.ok;
 }
 
-async function script(context: CommandContext): Promise<void> {
+interface ScriptOptions { readonly platform: ProbePlatform; readonly sheet?: true }
+
+async function script(context: CommandContext, { platform, sheet }: ScriptOptions): Promise<void> {
   const { client } = await context.session();
-  const answer = await client.call('scan.getScript', {});
-  context.print.result(answer, () => cleanLines(answer.script));
+  const answer = await client.call('scan.getScript', { platform });
+  context.print.result(answer, () => (sheet ? `${collectorSheet(answer, context.language).join('\n')}\n` : answer.script));
   context.print.message(`SHA-256 ${answer.sha256}`);
+}
+
+async function sudoers(context: CommandContext, account: string, { commands }: { readonly commands?: true }): Promise<void> {
+  if (!ACCOUNT_NAME.test(account)) throw usageError(context.t('usage.account'));
+  const { client } = await context.session();
+  const { sudoers: texts } = await client.call('scan.getScript', { account });
+  context.print.result(texts, () => (commands ? texts?.commands : texts?.script) ?? '');
 }
 
 async function schema(context: CommandContext, words: readonly string[]): Promise<void> {
@@ -35,6 +46,10 @@ async function schema(context: CommandContext, words: readonly string[]): Promis
 
 export function addInformationCommands(program: Command, scope: CommandScope): void {
   addCommand(program, scope, 'doctor [file]', 'doctor.about').action(run(scope, doctor));
-  addCommand(program, scope, 'script', 'script.about').action(run(scope, script));
+  addCommand(program, scope, 'script', 'script.about')
+    .addOption(describedOption(scope, '--platform <platform>', 'script.platform').choices(PROBE_PLATFORMS).default('linux'))
+    .addOption(describedOption(scope, '--sheet', 'script.sheet'))
+    .action(run(scope, script));
+  addCommand(program, scope, 'sudoers <account>', 'sudoers.about').addOption(describedOption(scope, '--commands', 'sudoers.commands')).action(run(scope, sudoers));
   addCommand(program, scope, 'schema [command...]', 'schema.about').action(run(scope, schema));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLines, cleanText, escapeJsonControls } from './clean-text.ts';
+import { cleanText, escapeJsonControls } from './clean-text.ts';
 
 const DANGEROUS = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
@@ -35,7 +35,6 @@ describe('cleanText', () => {
   });
 });
 
-it('cleanLines keeps line breaks and tabs', () => expect(cleanLines('a\tb\u001b[1m\nc')).toBe('a\tb\nc'));
 
 it('escapeJsonControls keeps the value and shows no control character', () => {
   const value = { name: 'a\u009bb\u202ec\u200bd\u001be' };

@@ -9,11 +9,6 @@ export function cleanText(text: string): string {
   return text.replaceAll(ESCAPE_SEQUENCE, '').replaceAll(/[\t\r\n]+/gu, ' ').replaceAll(CONTROL_CHARACTERS, '').replaceAll(INVISIBLE_CHARACTERS, '');
 }
 
-/** The same for text of several lines, e.g. a script. */
-export function cleanLines(text: string): string {
-  return text.split('\n').map((line) => line.split('\t').map(cleanText).join('\t')).join('\n');
-}
-
 /** JSON leaves C1 controls and direction marks as they are; a terminal would obey them. */
 export function escapeJsonControls(json: string): string {
   return json.replaceAll(/[\u007f-\u009f]/gu, unicodeEscape).replaceAll(INVISIBLE_CHARACTERS, unicodeEscape);
