@@ -29,18 +29,23 @@ function followersOf(facts: Partial<HostFacts>, pids: ReadonlySet<number>): stri
   });
 }
 
-function ofConnections({ rule, master, pids }: Instance, facts: Partial<HostFacts>, flows: ReadonlyMap<number, readonly Flow[]>): ClusterMembership[] {
+/** `instances`: of one product, under one process name. */
+function ofConnections(instances: readonly Instance[], facts: Partial<HostFacts>, flows: ReadonlyMap<number, readonly Flow[]>): ClusterMembership[] {
+  const [first] = instances;
+  if (first === undefined) return [];
+  const { rule, master } = first;
   const ours = (flow: Flow): boolean => flow.processName === master.name;
   const peers = (rule.peers ?? []).flatMap((port) => flows.get(port) ?? []).filter((flow) => flow.processName === undefined || ours(flow));
   const followed = (rule.replica === undefined ? [] : flows.get(rule.replica) ?? []).filter((flow) => flow.direction === 'outbound' && ours(flow));
-  const members = [...[...peers, ...followed].map((flow) => flow.peerAddress), ...followersOf(facts, pids)];
+  const followers = rule.replica === undefined ? [] : followersOf(facts, new Set(instances.flatMap(({ pids }) => [...pids])));
+  const members = [...[...peers, ...followed].map((flow) => flow.peerAddress), ...followers];
   return members.length === 0 ? [] : [membership(rule.id, 'connections', members)];
 }
 
 /** Which groups of machines this one is part of, by configuration, by connections only members hold, by what runs. */
 export function findClusters(facts: Partial<HostFacts>, clues: SoftwareClues, instances: readonly Instance[], items: readonly SoftwareItem[]): ClusterMembership[] {
   const flows = Map.groupBy(facts.flows ?? [], ({ port }) => port);
-  const found = [...ofConfiguration(clues), ...instances.flatMap((instance) => ofConnections(instance, facts, flows))];
+  const found = [...ofConfiguration(clues), ...[...Map.groupBy(instances, ({ rule, master }) => `${rule.id} ${master.name}`).values()].flatMap((group) => ofConnections(group, facts, flows))];
   const known = new Set(found.map(({ kind }) => kind));
   const running = new Set(items.filter(({ state }) => state === 'running').map(({ product }) => product));
   for (const kind of running) if (ALWAYS_SHARED.has(kind) && !known.has(kind)) found.push(membership(kind, 'process', []));
