@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('streams and shapes', () => {
   const reading: readonly (readonly [keyof typeof JSON_SHAPES, readonly string[]])[] = [
-    ['project info', []], ['project verify', []], ['project backups', []], ['project log', []], ['host list', []], ['host keys', []], ['department list', []], ['system list', []],
+    ['project info', []], ['project verify', []], ['project backups', []], ['project log', []], ['host list', []], ['host keys', []], ['campaign list', []], ['department list', []], ['system list', []],
     ['plan list', []], ['plan problem', []], ['plan settings', []], ['track list', []], ['progress', []], ['doctor', []],
   ];
 
@@ -45,6 +45,14 @@ describe('streams and shapes', () => {
     const { script, sha256 } = JSON_SHAPES.script.parse(JSON.parse((await ok(['script', '--json'])).stdout));
     expect(text.stdout).toBe(script);
     expect(text.stderr).toContain(sha256);
+  });
+
+  it('a campaign needs servers that a scan has read, and windows that are some', async () => {
+    const plan = ['campaign', 'create', project, '--name', 'Week', '--from', '2026-11-24', '--to', '2026-11-27'];
+    const refused = await landfall([...plan, '--window', '1-5@09:00-11:00', '--json']);
+    expect([refused.exitCode, JSON.parse(refused.stdout === '' ? refused.stderr : refused.stdout)]).toMatchObject([4, { error: { code: 'campaign.no_servers' } }]);
+    expect((await landfall([...plan, '--window', '9-11'])).exitCode).toBe(2);
+    expect((await landfall(['campaign', 'run', project])).exitCode).toBe(4);
   });
 
   it('--jsonl prints one row a line', async () => {

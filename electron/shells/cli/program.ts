@@ -1,5 +1,6 @@
 import { Command, type CommanderError, type Option } from 'commander';
 import { describedOption, type CommandScope } from './command-builder.ts';
+import { addCampaignCommands } from './commands/campaign-commands.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addDocsCommand } from './commands/docs-command.ts';
 import { addExportCommand } from './commands/export-command.ts';
@@ -36,6 +37,7 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
   addProjectCommands(program, scope);
   addScanCommand(program, scope);
   addHostCommands(program, scope);
+  addCampaignCommands(program, scope);
   addImportCommand(program, scope);
   addOrganisationCommands(program, scope);
   addPlanCommands(program, scope);

@@ -40,7 +40,8 @@ function addSourceOptions(command: Command, scope: CommandScope): void {
     .addOption(describedOption(scope, '--preflight', 'option.preflight'));
 }
 
-function addAccessOptions(command: Command, scope: CommandScope): void {
+/** How a command proves who it is; no secret ever stands in its arguments. */
+export function addAccessOptions(command: Command, scope: CommandScope): void {
   // Not a usage error of commander: that would print the secret again.
   const refuse = (): never => {
     scope.context.print.message(scope.t('usage.secretInArguments'));
