@@ -6,5 +6,5 @@ export function renderFirewall({ server, privilege }: HostView): string[] {
   const rules = os.systemd || privilege === 'user' ? [] : ['rules iptables filter INPUT ACCEPT 5', 'rules iptables filter FORWARD ACCEPT 1', 'rules iptables filter OUTPUT ACCEPT 0'];
   const access = os.packageFormat === 'dpkg' ? ['apparmor on', ...(privilege === 'user' ? [] : ['profiles 36'])] : [server.index % 5 === 0 ? 'selinux enforcing' : 'selinux disabled'];
   const service = os.systemd && privilege !== 'user' && os.packageFormat === 'dpkg' ? ['service ufw disabled'] : [];
-  return [...service, ...rules, ...access];
+  return [...service, 'services read', ...rules, ...access];
 }

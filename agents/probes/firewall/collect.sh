@@ -1,5 +1,5 @@
 # ---- firewall: which one is on, how many rules it holds by table and chain (never the rules), mandatory access ------
-#   service <nftables|firewalld|iptables|ufw|…> active|inactive|enabled|disabled
+#   service <nftables|firewalld|iptables|ufw|…> active|enabled|disabled      of those that are on; then "services read"
 #   rules nft|iptables|ip6tables <family and table, or table> <chain> <policy|-> <rules>        root
 #   selinux enforcing|permissive|disabled | apparmor on|off | profiles <count of AppArmor profiles>      (count: root)
 # Nothing is asked that would load a module: nft only where its kernel part is there, iptables only where a table is.
@@ -13,6 +13,7 @@ collect_firewall() {
     done
   fi
   [ -r /etc/ufw/ufw.conf ] && while IFS='=' read -r key value; do [ "$key" = ENABLED ] && case $value in yes) echo 'service ufw enabled' ;; no) echo 'service ufw disabled' ;; esac; done </etc/ufw/ufw.conf
+  echo 'services read'
   may_root && firewall_rules
   if [ -r /sys/fs/selinux/enforce ]; then
     line=; read -r line </sys/fs/selinux/enforce

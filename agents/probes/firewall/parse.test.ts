@@ -9,6 +9,7 @@ const options = { nonce: '0123456789abcdef01234567', collectedAt: '2026-11-23T16
 
 test('rules by chain: sets, types and comments are none', () => {
   expect(parseProbe(root, options).facts.firewall).toEqual({
+    services: [],
     chains: [
       { tool: 'nft', table: 'inet/filter', chain: 'input', policy: 'drop', rules: 3 }, { tool: 'nft', table: 'inet/filter', chain: 'forward', policy: 'accept', rules: 0 }, { tool: 'nft', table: 'inet/filter', chain: 'helper', rules: 1 },
       { tool: 'nft', table: 'ip/nat', chain: 'postrouting', policy: 'accept', rules: 1 },
@@ -22,6 +23,8 @@ test('which service is on, and mandatory access', () => {
   expect(parseFirewall(['service ufw enabled', 'apparmor on', 'profiles 12', 'selinux odd', 'service x strange', 'rules nft a b - x'])).toEqual({ services: [{ name: 'ufw', state: 'enabled' }], apparmor: true, apparmorProfiles: 12 });
 });
 
-test('an ordinary account on a machine that tells nothing', () => {
-  expect(parseProbe(user, options).facts.firewall).toBeUndefined();
+test('an ordinary account is told that the rules are missing', () => {
+  const { facts } = parseProbe(user, options);
+  expect(facts.firewall).toEqual({ services: [] });
+  expect(facts.sections.find(({ name }) => name === 'firewall')).toMatchObject({ state: 'partial', missing: ['firewallRules'] });
 });

@@ -34,7 +34,7 @@ export function parseFirewall(lines: readonly string[]): FirewallFacts | undefin
   }
   const apparmor = values.get('apparmor');
   const facts = defined({
-    services: services.length > 0 ? services : undefined,
+    services: services.length > 0 || values.has('services') ? services : undefined,
     chains: chains.length > 0 ? chains : undefined,
     selinux: SELINUX.get(values.get('selinux') ?? ''),
     apparmor: apparmor === 'on' ? true : apparmor === 'off' ? false : undefined,

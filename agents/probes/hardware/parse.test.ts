@@ -9,7 +9,7 @@ const options = { nonce: '0123456789abcdef01234567', collectedAt: '2026-11-23T16
 
 describe('captures', () => {
   test('a virtual machine: threads, one node, PCI functions; no firmware told, no accelerator', () => {
-    expect(parseProbe(virtual, options).facts.hardware).toMatchObject({ threadsPossible: 2, threadsOnline: 2, smt: false, numaNodes: [{ node: 0, threads: 2, memBytes: 12_937_428 * 1024 }], accelerators: [] });
+    expect(parseProbe(virtual, options).facts.hardware).toMatchObject({ threadsPossible: 2, threadsOnline: 2, smt: false, numaNodes: [{ node: 0, threads: 2, memBytes: 13_330_644 * 1024 }], accelerators: [] });
     expect(parseProbe(virtual, options).facts.hardware?.pci).toContainEqual({ classCode: '0200', vendorId: '1af4', deviceId: '1041', driver: 'virtio-pci', count: 1 });
   });
 

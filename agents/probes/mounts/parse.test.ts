@@ -12,6 +12,7 @@ describe.each([['root, dash', root], ['user, bash', user], ['root, busybox', bus
 
   test('each share of another machine is a dependency, mounted or not', () => {
     expect(mounts?.remote?.map(({ fsType, servers, share, mountPoint, mounted, configuredIn }) => [fsType, servers.join(), share, mountPoint, mounted, configuredIn.join()])).toEqual([
+      ['fuse.sshfs', '10.1.0.21', '/srv/vault', '/mnt/ok', true, ''],
       ['fuse.sshfs', 'hung.example.org', '/vault', '/mnt/hung', true, ''],
       ['nfs4', 'nas01.example.org', '/export/home', '/home', false, 'fstab'],
       ['nfs', 'fd00:1::5', '/export/v6', '/srv/v6', false, 'fstab'],
@@ -34,10 +35,11 @@ describe.each([['root, dash', root], ['user, bash', user], ['root, busybox', bus
   });
 });
 
-test('N20 a mount whose server does not answer is named and has no size; the sections after it are whole', () => {
+test('N20 a mount whose server does not answer is named and has no size; the one beside it has, the sections after it are whole', () => {
   const { facts } = parseProbe(root, options);
-  expect(facts.mounts?.remote?.[0]).toMatchObject({ mountPoint: '/mnt/hung', answering: false });
-  expect(facts.mounts?.remote?.[0]?.sizeBytes).toBeUndefined();
+  expect(facts.mounts?.remote?.[0]).toMatchObject({ mountPoint: '/mnt/ok', answering: true, sizeBytes: 921_600 * 1024, usedBytes: 136_044 * 1024, availableBytes: 785_556 * 1024 });
+  expect(facts.mounts?.remote?.[1]).toMatchObject({ mountPoint: '/mnt/hung', answering: false });
+  expect(facts.mounts?.remote?.[1]?.sizeBytes).toBeUndefined();
   expect(facts.mounts?.inodes).toEqual([{ mountPoint: '/', total: 3_085_511, used: expect.any(Number) }]);
   expect(facts.sections.filter(({ name }) => name === 'mounts' || name === 'firewall').map(({ state }) => state)).toEqual(['complete', 'complete']);
 });

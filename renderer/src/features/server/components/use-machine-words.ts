@@ -17,6 +17,7 @@ export function useMachineWords(): MachineWords {
     atMost: (size) => t('machine.atMost', { size }),
     addable: (threads) => t('machine.addable', { threads: format.count(threads) }),
     rules: (rules, chains) => t('machine.ruleCount', { rules: format.count(rules), chains: format.count(chains) }),
+    none: () => t('machine.noneOn'),
     yesNo: (yes) => (yes ? t('machine.yes') : t('machine.no')),
   };
 }

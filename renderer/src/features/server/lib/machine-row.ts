@@ -21,6 +21,8 @@ export interface MachineWords {
   readonly atMost: (bytes: string) => string;
   readonly addable: (threads: number) => string;
   readonly rules: (rules: number, chains: number) => string;
+  /** For a list that was asked for and is empty. */
+  readonly none: () => string;
   readonly yesNo: (yes: boolean) => string;
 }
 

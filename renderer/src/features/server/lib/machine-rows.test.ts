@@ -9,7 +9,7 @@ import { storageRows } from './storage-rows.ts';
 const words: MachineWords = {
   bytes: (bytes) => `${String(bytes / GIB)} GiB`, count: String, chassis: String, serial: (serial) => `#${serial}`, free: (size) => `${size} free`, paths: (running, paths) => `${String(running)}/${String(paths)}`,
   members: (working, wanted) => `${String(working)}/${String(wanted)}`, slots: (used, slots) => `${String(used)}/${String(slots)}`, atMost: (size) => `<= ${size}`, addable: (threads) => `+${String(threads)}`,
-  rules: (rules, chains) => `${String(rules)}/${String(chains)}`, yesNo: String,
+  rules: (rules, chains) => `${String(rules)}/${String(chains)}`, none: () => 'none', yesNo: String,
 };
 const valuesOf = (rows: readonly { readonly key: string; readonly values: readonly string[] }[]): Record<string, readonly string[]> => Object.fromEntries(rows.map(({ key, values }) => [key, values]));
 
@@ -35,6 +35,6 @@ test('storage, network and protection in one text per thing', () => {
   }, words))).toEqual({ raid: ['md0 raid1 1/2 recovery'], multipath: ['mpatha 3600 3/4'], groups: ['vg 2 GiB 1 GiB free'] });
   expect(valuesOf(networkRows({ vlans: [{ name: 'backup', parent: 'bond0' }, { name: 'bond0.7', id: 7 }], routes: [{ destination: '0.0.0.0/0', gateway: '10.0.0.1', interface: 'eth0' }], dnsServers: ['10.0.0.2'] }, words)))
     .toEqual({ vlans: ['backup (bond0)', 'bond0.7 7'], routes: ['0.0.0.0/0 → 10.0.0.1 (eth0)'], dns: ['10.0.0.2'] });
-  expect(valuesOf(protectionRows({ sessions: { remote: 0, failedUnits: 2 }, firewall: { chains: [{ tool: 'nft', table: 'inet/a', chain: 'x', rules: 3 }, { tool: 'nft', table: 'inet/a', chain: 'y', rules: 4 }], apparmor: true } }, words)))
-    .toEqual({ remote: ['0'], failedUnits: ['2'], rules: ['nft: 7/2'], apparmor: ['true'] });
+  expect(valuesOf(protectionRows({ sessions: { remote: 0, failedUnits: 2 }, firewall: { services: [], chains: [{ tool: 'nft', table: 'inet/a', chain: 'x', rules: 3 }, { tool: 'nft', table: 'inet/a', chain: 'y', rules: 4 }], apparmor: true } }, words)))
+    .toEqual({ remote: ['0'], failedUnits: ['2'], services: ['none'], rules: ['nft: 7/2'], apparmor: ['true'] });
 });

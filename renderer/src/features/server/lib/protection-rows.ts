@@ -16,7 +16,7 @@ export function protectionRows({ sessions, firewall }: Pick<MachineFacts, 'sessi
     ['remote', count(sessions?.remote)], ['local', count(sessions?.local)], ['graphical', count(sessions?.graphical)], ['accounts', count(sessions?.loginAccounts)],
     ['failedUnits', count(sessions?.failedUnits)],
     ['restart', [told(sessions?.restartRequired, words.yesNo)]],
-    ['services', firewall?.services?.map(({ name, state }) => `${name}: ${state}`)],
+    ['services', firewall?.services?.length === 0 ? [words.none()] : firewall?.services?.map(({ name, state }) => `${name}: ${state}`)],
     ['rules', ruleTexts(firewall?.chains, words)],
     ['selinux', [firewall?.selinux]],
     ['apparmor', [told(firewall?.apparmor, words.yesNo)]],
