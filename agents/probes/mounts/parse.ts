@@ -68,6 +68,12 @@ function parseExport(line: string, fields: readonly string[]): NonNullable<Mount
   return path === '' ? undefined : { protocol: 'smb', name: name.slice(0, 255), path: path.slice(0, LONGEST), clients: [] };
 }
 
+/** More in use than there are is no count. */
+function parseInodes([, all, inUse, ...point]: readonly string[]): NonNullable<MountFacts['inodes']>[number] | undefined {
+  const [total, used] = [readCount(all), readCount(inUse)];
+  return total === undefined || used === undefined || total === 0 || used > total ? undefined : { mountPoint: point.join(' ').slice(0, LONGEST), total, used };
+}
+
 export function parseMounts(lines: readonly string[]): MountFacts | undefined {
   const remote = new RemoteMounts();
   const exports: NonNullable<MountFacts['exports']> = [];
@@ -85,8 +91,8 @@ export function parseMounts(lines: readonly string[]): MountFacts | undefined {
       const lent = parseExport(line, fields);
       if (lent && exports.length < MOST_REMOTE) exports.push(lent);
     } else if (word === 'inodes') {
-      const [total, used] = [readCount(fields[1]), readCount(fields[2])];
-      if (total !== undefined && used !== undefined && total > 0 && used <= total && inodes.length < MOST_INODES) inodes.push({ mountPoint: fields.slice(3).join(' ').slice(0, LONGEST), total, used });
+      const counted = parseInodes(fields);
+      if (counted && inodes.length < MOST_INODES) inodes.push(counted);
     }
   }
   const facts = defined({ remote: remote.list.length > 0 ? remote.list : undefined, exports: exports.length > 0 ? exports : undefined, inodes: inodes.length > 0 ? inodes : undefined });
