@@ -21,8 +21,9 @@ function matches(pattern: readonly string[], words: readonly string[], reads: re
   if (first === undefined) return words.length === 0;
   if (words.length === 0) return false;
   if (first !== '{files}' && first !== '{mounts}') return isWord(first, words[0] ?? '') && matches(rest, words.slice(1), reads);
-  let taken = 0;
-  while (words[taken]?.startsWith('/') === true && (first === '{mounts}' || words[taken] === '/dev/null' || below(words[taken] ?? '', reads))) taken += 1;
+  const stands = (word: string): boolean => word.startsWith('/') && (first === '{mounts}' || word === '/dev/null' || below(word, reads));
+  const end = words.findIndex((word) => !stands(word));
+  const taken = end < 0 ? words.length : end;
   for (let count = taken; count > 0; count -= 1) if (matches(rest, words.slice(count), reads)) return true;
   return false;
 }

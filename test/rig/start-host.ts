@@ -53,7 +53,7 @@ function describe(spec: HostSpec, network: RigNetwork, index: number, initPid: n
   const [address, address6] = [network.address(index), network.address6(index)];
   const exec = async (command: string): Promise<string> => {
     const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-    const words = ['-t', String(initPid), '-m', '-u', '-i', '-n', '-p', '--wd=/', '/usr/lib/rig/busybox', 'env', '-i', path, 'LC_ALL=C', '/bin/sh', '-c', command];
+    const words = ['-t', String(initPid), '-m', '-u', '-i', '-n', '-p', '/usr/lib/rig/busybox', 'env', '-i', path, 'LC_ALL=C', '/bin/sh', '-c', 'cd / && eval "$1"', 'sh', command];
     return (await run('nsenter', words, { maxBuffer: 1 << 26 })).stdout;
   };
   const key = publicKey(hostKey);
