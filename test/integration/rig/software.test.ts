@@ -33,7 +33,23 @@ const SIGNED: HostSpec = {
     'cat /etc/nginx/ssl/old.key /etc/nginx/ssl/old.crt >/etc/nginx/ssl/both.crt && chmod 600 /etc/nginx/ssl/both.crt',
   ],
 };
-const HOSTS = [...CITY_HOSTS.filter(({ name }) => ['pg-1', 'db-1', 'web-1', 'app-1'].includes(name)), BY_HAND, SIGNED];
+/** Followers of pg-1 and db-1. */
+const AS_POSTGRES = 'setpriv --reuid=postgres --regid=postgres --init-groups';
+const FOLLOWERS: readonly HostSpec[] = [
+  {
+    name: 'pg-2', image: debian('trixie', 'postgresql'), users: [ROOT, OPS], ports: [5432],
+    boot: ['rm -rf /var/lib/postgresql/17/main', 'mkdir -p /run/postgresql && chown postgres:postgres /run/postgresql'],
+    services: [`test -s /var/lib/postgresql/17/main/PG_VERSION || ${AS_POSTGRES} /usr/lib/postgresql/17/bin/pg_basebackup -h pg-1 -U postgres -R -D /var/lib/postgresql/17/main; exec ${AS_POSTGRES} /usr/lib/postgresql/17/bin/postgres -D /var/lib/postgresql/17/main -c config_file=/etc/postgresql/17/main/postgresql.conf -c hot_standby=on 2>/dev/null`],
+    ready: `${AS_POSTGRES} psql -At -c 'select count(*) from pg_stat_wal_receiver' | grep -qx 1`,
+  },
+  {
+    name: 'redis-2', image: debian('bookworm', 'mariadb-server', 'redis-server'), users: [ROOT, OPS], ports: [6379],
+    services: ['exec setpriv --reuid=redis --regid=redis --init-groups /usr/bin/redis-server --bind 0.0.0.0 --dir /var/lib/redis --replicaof db-1 6379'],
+    ready: "redis-cli info replication | grep -q '^master_link_status:up'",
+  },
+];
+const CITY = CITY_HOSTS.filter(({ name }) => ['pg-1', 'db-1', 'web-1', 'app-1'].includes(name)).map((spec): HostSpec => spec.name === 'pg-1' ? { ...spec, boot: [...(spec.boot ?? []), 'echo "host replication all 10.213.0.0/16 trust" >>/etc/postgresql/17/main/pg_hba.conf'] } : spec);
+const HOSTS = [...CITY, BY_HAND, SIGNED, ...FOLLOWERS];
 
 describe.skipIf(missing !== undefined)(`software of real hosts against ground truth${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let rig: Rig;
@@ -113,6 +129,13 @@ describe.skipIf(missing !== undefined)(`software of real hosts against ground tr
     expect(facts.certificates?.certificates.map(({ subject }) => subject)).toEqual(['CN=permits.city.example,O=City\\, Bureau of Permits,C=CN', 'CN=old.city.example']);
     expect(text).not.toMatch(/both\.crt|PRIVATE|old\.key|site-key/);
     expect((await scan('hand-1', 'admin')).facts.certificates).toEqual({ openssl: false, certificates: [] });
+  });
+
+  test('what follows another moves with it: replicas of PostgreSQL and Redis, seen from both sides', async () => {
+    const clusters = async (name: string) => (await scan(name, 'root')).facts.clusters;
+    expect(await clusters('pg-2')).toEqual([{ kind: 'postgresql', evidence: 'connections', members: [host('pg-1').address], virtualAddresses: [] }]);
+    expect(await clusters('pg-1')).toEqual([{ kind: 'postgresql', evidence: 'connections', members: [host('pg-2').address], virtualAddresses: [] }]);
+    expect(await clusters('redis-2')).toEqual([{ kind: 'redis', evidence: 'connections', members: [host('db-1').address], virtualAddresses: [] }]);
   });
 
   test('clusters by their configuration, without its password', async () => {
