@@ -93,7 +93,7 @@ folder_sizes() {
   done
 }
 collect_software() {
-  exes=$(ls -l /proc/[0-9]*/exe | awk '
+  exes=$(of_processes /exe ls -l | awk '
     { arrow = index($0, " -> "); if (!arrow) next; target = substr($0, arrow + 4); sub(/ \(deleted\)$/, "", target)
       split(substr($0, index($0, "/proc/")), part, "/"); pid = part[3] }
     target !~ /^\/(usr\/)?s?bin\/[^\/]*$/ && target !~ /^\/(usr\/)?lib\/systemd\// && target ~ /^\// && target !~ / / { if (!(target in pids)) order[++n] = target; pids[target] = pids[target] " " pid }
@@ -101,7 +101,7 @@ collect_software() {
   [ -n "$exes" ] && printf '%s\n' "$exes"
   programs=$(printf '%s\n' "$exes" | awk '{ print $2 }')
   # the first process of each database, and the Java programs, of which some are Tomcats
-  masters=$(grep -H -E '^(Name|PPid):' /proc/[0-9]*/status | awk '
+  masters=$(of_processes /status grep -H -E '^(Name|PPid):' | awk '
     { split($0, part, "/"); pid = part[3]; value = $2 } /:Name:/ { name[pid] = value; next } { parent[pid] = value }
     END { for (pid in name) if (name[pid] == "java" && j++ < 40) print pid, "java"; else if (name[pid] ~ /^(postgres|postmaster|kingbase|gaussdb|mysqld|mariadbd|redis-server|valkey-server|mongod|dmserver|etcd|influxd|clickhouse-serv|prometheus|slapd)$/ && name[parent[pid]] != name[pid] && n++ < 8) print pid, name[pid] }')
   pairs=; folders=; homes=
