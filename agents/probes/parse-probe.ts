@@ -3,6 +3,7 @@ import type { HostError } from '../../shared/model/scan.ts';
 import { defined } from './key-values.ts';
 import { PLATFORM_SECTIONS } from './platform-sections.ts';
 import type { SectionTable } from './section-declaration.ts';
+import { dropImplausible } from './plausibility.ts';
 import { reportSections } from './section-report.ts';
 import { detectSoftware } from './software/detect-software.ts';
 import { readClues } from './software/read-clues.ts';
@@ -41,7 +42,7 @@ function readFacts(frame: Frame, tables: readonly SectionTable[], collectedAt: s
   const facts: Partial<HostFacts> = {};
   for (const { name, read } of tables) {
     const section = frame.sections.get(name);
-    if (section?.closed === true && !section.skipped) Object.assign(facts, defined(read(section.lines, { collectedAt, facts })));
+    if (section?.closed === true && !section.skipped) Object.assign(facts, dropImplausible(defined(read(section.lines, { collectedAt, facts }))));
   }
   return facts;
 }

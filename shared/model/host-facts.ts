@@ -174,6 +174,8 @@ export const hostFactsSchema = z.object({
   listeners: z.array(listenerSchema).optional(),
   flows: z.array(flowSchema).optional(),
   processes: z.array(processSchema).optional(),
+  /** All there are, kernel threads too; only told when the list above is cut. */
+  processTotal: countSchema.optional(),
   packages: packageFactsSchema.optional(),
   services: z.array(serviceUnitSchema).optional(),
   hardware: hardwareFactsSchema.optional(),

@@ -7,7 +7,7 @@
 #   docker <id>|<image>|<status>|<names>   and   crictl <line of its table>
 # podman is never asked: it writes its own state files even to list. Its containers show by their groups.
 collect_containers() {
-  grep -H -E '^(0::|[0-9]+:(name=systemd|memory|pids):)' /proc/[0-9]*/cgroup | awk '
+  of_processes /cgroup grep -H -E '^(0::|[0-9]+:(name=systemd|memory|pids):)' | awk '
     {
       split($0, part, "/"); pid = part[3]
       path = $0; sub(/^[^:]*:[^:]*:[^:]*:/, "", path)

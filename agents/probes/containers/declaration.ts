@@ -7,7 +7,7 @@ export const containersSection: SectionDeclaration = {
   costRank: 3,
   seconds: 9,
   bytes: 131_072,
-  programs: [{ words: 'grep -H -E {text} {files}' }, { words: 'awk {text}' }, { words: 'docker -H unix:///var/run/docker.sock ps -a --format {text}', asRoot: true }, { words: 'crictl ps', asRoot: true }],
+  programs: [{ words: 'head -n 20000' }, { words: 'xargs {text} {files}' }, { words: 'grep -H -E {text} {files}' }, { words: 'awk {text}' }, { words: 'docker -H unix:///var/run/docker.sock ps -a --format {text}', asRoot: true }, { words: 'crictl ps', asRoot: true }],
   reads: ['/proc', '/sys/fs/cgroup', '/var/lib/kubelet', '/var/lib/rancher/k3s/agent', '/var/run/docker.sock'],
   columns: [
     { name: 'units', type: 'text', from: '/proc/<pid>/cgroup' },

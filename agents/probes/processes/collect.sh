@@ -1,11 +1,13 @@
 # ---- processes: user-space processes, without the kernel's threads and without this script -------------------------
 #   P <pid> <ppid> <user or uid> <resident kB> <name, to the end of the line>
+#   total <processes and kernel threads of the host>     only when it has more than are listed here
 #   C <pid> <command line, arguments parted by spaces, first 2,000 bytes>        (only when it can be read)
 # Secrets in command lines are masked by the scanner before anything is stored.
 collect_processes() {
+  [ "$LF_PROCESSES" -gt "$LF_MOST_PROCESSES" ] && echo "total $LF_PROCESSES"
   { sed 's/^/U /' /etc/passwd
-    grep -E '^(Name|PPid|Uid|VmRSS):' /proc/[0-9]*/status | sed 's/^/S /'
-    grep -a -H '' /proc/[0-9]*/cmdline | tr '\000' ' ' | cut -c 1-2100 | sed 's/^/A /'
+    of_processes /status grep -H -E '^(Name|PPid|Uid|VmRSS):' | sed 's/^/S /'
+    of_processes /cmdline grep -a -H '' | tr '\000' ' ' | cut -c 1-2100 | sed 's/^/A /'
   } | awk -v self=$$ '
     /^U / { split(substr($0, 3), u, ":"); if (!(u[3] in user)) user[u[3]] = u[1]; next }
     { text = substr($0, 3); colon = index(text, ":"); split(text, part, "/"); pid = part[3]; rest = substr(text, colon + 1) }
@@ -29,4 +31,5 @@ collect_processes() {
         if (line != "") print "C", pid, line
       }
     }'
+  [ "$LF_PROCESSES" -gt "$LF_MOST_PROCESSES" ] && echo '!TRUNCATED'
 }

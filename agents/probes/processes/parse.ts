@@ -34,3 +34,9 @@ export function parseProcesses(lines: readonly string[]): HostProcess[] {
   }
   return [...processes.values()];
 }
+
+/** `total <n>`: more processes than are listed; the section is then cut and says so. */
+export function parseProcessTotal(lines: readonly string[]): number | undefined {
+  const [first = ''] = lines;
+  return first.startsWith('total ') ? readCount(first.slice(6)) : undefined;
+}

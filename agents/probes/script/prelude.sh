@@ -49,3 +49,13 @@ dump() { grep -H '' "$@" /dev/null 2>/dev/null; }
 
 # put KEY FILE: "key first-line" when the file can be read, without a fork
 put() { line=; [ -r "$2" ] && read -r line <"$2"; [ -n "$line" ] && printf '%s %s\n' "$1" "$line"; }
+
+# of_processes SUFFIX COMMAND...: COMMAND with /proc/<pid>SUFFIX of all processes: more than fit into one command line go in
+# several, and no more than LF_MOST_PROCESSES are looked at
+LF_MOST_PROCESSES=20000
+count_processes() { LF_PROCESSES=$#; }
+count_processes /proc/[0-9]*
+of_processes() {
+  suffix=$1; shift
+  if [ "$LF_PROCESSES" -gt "$LF_MOST_PROCESSES" ]; then printf "%s$suffix\n" /proc/[0-9]* | head -n "$LF_MOST_PROCESSES" | xargs "$@"; else "$@" /proc/[0-9]*$suffix; fi
+}

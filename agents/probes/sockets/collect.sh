@@ -7,11 +7,11 @@
 # this contact itself, are left out. Addresses: dotted, or eight hexadecimal groups for IPv6. pid and name: "-" for
 # processes of other users unless root asks.
 socket_owners() {
-  ls -l /proc/[0-9]*/fd | awk '/^\/proc\// { split($0, part, "/"); pid = part[3]; next }
+  of_processes /fd ls -l | awk '/^\/proc\// { split($0, part, "/"); pid = part[3]; next }
     /socket:\[/ { inode = $NF; gsub(/[^0-9]/, "", inode); if (!(inode in seen)) { seen[inode] = 1; print "owner", inode, pid } }'
 }
 namespaces() {
-  ls -l /proc/self/ns/net /proc/[0-9]*/ns/net | awk '$NF ~ /^net:/ && !($NF in seen) { seen[$NF] = 1; split($(NF - 2), part, "/"); print part[3] }' | head -n 60
+  of_processes /ns/net ls -l /proc/self/ns/net | awk '$NF ~ /^net:/ && !($NF in seen) { seen[$NF] = 1; split($(NF - 2), part, "/"); print part[3] }' | head -n 60
 }
 collect_sockets() {
   contact=$SSH_CONNECTION

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { buildProbe } from '../../../agents/probes/build-probe.ts';
 import { allSheets, probeSheet } from '../../../agents/probes/probe-sheet.ts';
 import { parseProbe } from '../../../agents/probes/parse-probe.ts';
+import type { HostFacts } from '../../../shared/model/host-facts.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
 const nonce = '0123456789abcdef01234567';
@@ -17,6 +18,8 @@ function busyboxOnly(): string {
   execFileSync('busybox', ['--install', '-s', folder]);
   return folder;
 }
+/** Facts without what changes from one moment to the next: the clock of the processor, and loop devices that other tests make. */
+const lasting = (facts: HostFacts): HostFacts => ({ ...facts, ...(facts.cpu ? { cpu: { ...facts.cpu, mhz: 0 } } : {}), blockDevices: facts.blockDevices?.filter(({ kind }) => kind !== 'loop') ?? [] });
 /** The script with its PATH led to a folder of ours: stands for a host that has only what is there. */
 const withPath = (script: string, path: string): string => script.replace(/PATH=\/usr\/sbin\S*/, `PATH=${path}`);
 
@@ -33,7 +36,7 @@ describe.skipIf(process.platform !== 'linux')('the script under each shell', () 
     expect(problems).toEqual([]);
     expect({ ...facts.identity, clockSkewSeconds: 0 }).toEqual({ ...expected.identity, clockSkewSeconds: 0 });
     for (const fact of ['os', 'virtualisation', 'cpu', 'memory', 'blockDevices', 'nics', 'packages', 'services'] as const) {
-      expect(fact === 'cpu' ? { ...facts.cpu, mhz: 0 } : facts[fact], fact).toEqual(fact === 'cpu' ? { ...expected.cpu, mhz: 0 } : expected[fact]);
+      expect(lasting(facts)[fact], fact).toEqual(lasting(expected)[fact]);
     }
     expect(facts.utilisationNow?.memUsedBytes).toBeGreaterThan(0);
     expect(facts.sections.map((report) => [report.name, report.state])).toEqual(expected.sections.map((report) => [report.name, report.state]));
@@ -44,6 +47,18 @@ describe.skipIf(process.platform !== 'linux')('the script under each shell', () 
     const { facts } = parseProbe(out, { nonce, collectedAt });
     expect(facts).toMatchObject({ os: reference().os, memory: reference().memory, packages: reference().packages, nics: reference().nics });
     expect(facts.processes?.length).toBeGreaterThan(0);
+  });
+
+  test('H08 more processes than are looked at: as many as that, how many there are, and sockets with those owners', () => {
+    const few = stdin.replace('LF_MOST_PROCESSES=20000', 'LF_MOST_PROCESSES=7');
+    expect(few).not.toBe(stdin);
+    const { facts } = parseProbe(execFileSync('/bin/sh', ['-s'], { input: few, encoding: 'utf8', maxBuffer: 8e6 }), { nonce, collectedAt });
+    const all = reference();
+    expect(facts.processTotal).toBeGreaterThan(all.processes?.length ?? 0);
+    expect(facts.processes?.length).toBeLessThanOrEqual(7);
+    expect(facts.sections.find((report) => report.name === 'processes')?.state).toBe('truncated');
+    expect(facts.listeners?.map(({ port }) => port)).toEqual(expect.arrayContaining(all.listeners?.filter(({ port }) => port < 10_000).map(({ port }) => port) ?? []));
+    expect(all.processTotal).toBeUndefined();
   });
 
   test('N20 a section that never ends is ended with all it started, and the others are read', () => {
