@@ -4,6 +4,7 @@ import web from './zh-CN/web.json' with { type: 'json' };
 import app from './zh-CN/app.json' with { type: 'json' };
 import ui from './zh-CN/ui.json' with { type: 'json' };
 import home from './zh-CN/home.json' with { type: 'json' };
+import campaign from './zh-CN/campaign.json' with { type: 'json' };
 import scan from './zh-CN/scan.json' with { type: 'json' };
 import settings from './zh-CN/settings.json' with { type: 'json' };
 import help from './zh-CN/help.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const chinese = {
   ui,
   home,
   scan,
+  campaign,
   settings,
   help,
   overview,

@@ -4,6 +4,7 @@ import web from './en/web.json' with { type: 'json' };
 import app from './en/app.json' with { type: 'json' };
 import ui from './en/ui.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
+import campaign from './en/campaign.json' with { type: 'json' };
 import scan from './en/scan.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const english = {
   ui,
   home,
   scan,
+  campaign,
   settings,
   help,
   overview,

@@ -3,6 +3,7 @@ export const SCREENS = [
   { name: 'home', path: '/', project: false },
   { name: 'overview', path: '/', project: true },
   { name: 'scan', path: '/scan', project: true },
+  { name: 'campaigns', path: '/campaigns', project: true },
   { name: 'inventory', path: '/inventory', project: true },
   { name: 'server', path: '/server/:server', project: true },
   { name: 'systems', path: '/systems', project: true },

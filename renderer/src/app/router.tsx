@@ -26,6 +26,7 @@ const projects = createRoute({ getParentRoute: () => root, path: '/projects', co
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsPage') });
 const help = createRoute({ getParentRoute: () => root, path: '/help', component: lazyRouteComponent(() => import('../features/help/index.ts'), 'HelpPage') });
 const scan = createRoute({ getParentRoute: () => withProject, path: '/scan', component: lazyRouteComponent(() => import('../features/scan/index.ts'), 'ScanPage') });
+const campaigns = createRoute({ getParentRoute: () => withProject, path: '/campaigns', component: lazyRouteComponent(() => import('../features/campaign/index.ts'), 'CampaignPage') });
 const reports = createRoute({ getParentRoute: () => withProject, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/index.ts'), 'ReportsPage') });
 const inventory = createRoute({ getParentRoute: () => withProject, path: '/inventory', component: lazyRouteComponent(() => import('../features/inventory/index.ts'), 'InventoryPage') });
 const server = createRoute({ getParentRoute: () => withProject, path: '/server/$id', component: lazyRouteComponent(() => import('../features/server/index.ts'), 'ServerPage') });
@@ -39,7 +40,7 @@ const importing = createRoute({ getParentRoute: () => withProject, path: '/impor
 
 /** Addresses hold plain text parameters (`#/inventory?filter=os:kylin`), read by each screen for itself. */
 export const router = createRouter({
-  routeTree: root.addChildren([start, projects, settings, help, withProject.addChildren([scan, inventory, server, systems, departments, assessment, plan, progress, catalogue, importing, reports])]),
+  routeTree: root.addChildren([start, projects, settings, help, withProject.addChildren([scan, campaigns, inventory, server, systems, departments, assessment, plan, progress, catalogue, importing, reports])]),
   history: createHashHistory(),
   defaultPreload: false,
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -4,6 +4,7 @@ import type { IconName } from '../ui/icon-paths.ts';
 export const SCREENS = [
   { key: 'overview', path: '/', icon: 'overview', jump: 'o', foot: false },
   { key: 'scan', path: '/scan', icon: 'scan', jump: 's', foot: false },
+  { key: 'campaign', path: '/campaigns', icon: 'campaign', jump: 'm', foot: false },
   { key: 'inventory', path: '/inventory', icon: 'inventory', jump: 'i', foot: false },
   { key: 'systems', path: '/systems', icon: 'systems', jump: 'y', foot: false },
   { key: 'departments', path: '/departments', icon: 'departments', jump: 'd', foot: false },

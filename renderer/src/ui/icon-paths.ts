@@ -2,6 +2,7 @@
 export const ICON_PATHS = {
   overview: 'M2.5 13.5v-4h3v4m2-11h1v11m-1-11h-1v11m5 0v-7h3v7M1.5 13.5h13',
   scan: 'M2 5V3a1 1 0 0 1 1-1h2m6 0h2a1 1 0 0 1 1 1v2m0 6v2a1 1 0 0 1-1 1h-2m-6 0H3a1 1 0 0 1-1-1v-2M1.5 8h13',
+  campaign: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3m5-3v3M5 9h2v2H5zm4 0h2v2H9z',
   inventory: 'M2.5 2.5h11v4h-11zm0 7h11v4h-11zM5 4.5h.01M5 11.5h.01M8 4.5h3M8 11.5h3',
   systems: 'M2 2.5h5v5H2zm7 0h5v5H9zm-3.5 7h5v4h-5zM4.5 7.5V9h7V7.5M8 9v.5',
   departments: 'M2.5 13.5v-7l5.5-4 5.5 4v7zM5.5 13.5v-4m2.5 4v-4m2.5 4v-4M1.5 13.5h13',
