@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../kernel/calendar-date.ts';
-import { departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
+import { credentialIdSchema, departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
 import { countSchema } from '../kernel/quantities.ts';
 import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
 import { sectionNameSchema } from '../model/host-facts.ts';
@@ -26,6 +26,7 @@ export const credentialSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agent'), user: z.string().max(64).optional() }),
   z.strictObject({ kind: z.literal('key-file'), user: z.string().max(64).optional(), file: fileTokenSchema, passphrase: z.string().max(1000).optional() }),
   z.strictObject({ kind: z.literal('password'), user: z.string().max(64).optional(), password: z.string().min(1).max(1000) }),
+  z.strictObject({ kind: z.literal('vault'), user: z.string().max(64).optional(), id: credentialIdSchema }),
 ]);
 
 const runOptions = {
@@ -63,12 +64,12 @@ export const probeSheetSchema = z.object({
 export const scanContract = {
   'scan.previewTargets': query({ input: targetSourceSchema, output: z.object({ targets: z.array(scanTargetSchema), rejected: z.array(rejectedLineSchema), duplicates: countSchema, format: z.enum(['csv', 'list', 'ssh-config']), encoding: z.string() }), access: 'open', raises: ['import.unreadable_encoding', 'import.too_large', 'file.unknown_token'] }),
   /** Proves key, sudo, shell and time on one host before any fan-out. */
-  'scan.runPreflight': command({ input: z.strictObject({ target: scanTargetSchema, ...runOptions }), output: z.object({ steps: z.array(preflightStepSchema), error: hostErrorSchema.nullable(), hostKey: hostKeySchema.nullable() }), topics: ['scan'], raises: ['scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
-  'scan.start': job({ input: z.strictObject({ targets: z.array(scanTargetSchema).min(1).max(20_000), ...runOptions }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.no_targets', 'scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'] }),
+  'scan.runPreflight': command({ input: z.strictObject({ target: scanTargetSchema, ...runOptions }), output: z.object({ steps: z.array(preflightStepSchema), error: hostErrorSchema.nullable(), hostKey: hostKeySchema.nullable() }), topics: ['scan'], raises: ['scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable', 'vault.none', 'vault.locked', 'vault.damaged'] }),
+  'scan.start': job({ input: z.strictObject({ targets: z.array(scanTargetSchema).min(1).max(20_000), ...runOptions }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.no_targets', 'scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable', 'vault.none', 'vault.locked', 'vault.damaged'] }),
   /** Goes on with a run that was paused, cancelled or cut off, or tries its failed hosts again (all, one code, or some). Finished hosts are not touched. */
   'scan.resume': job({
     input: z.strictObject({ runId: scanRunIdSchema.optional(), retry: z.strictObject({ codes: z.array(hostErrorCodeSchema).optional(), targetIds: z.array(scanTargetIdSchema).max(20_000).optional() }).optional(), ...runOptions }),
-    output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.nothing_to_resume', 'scan.target_invalid', 'record.not_found', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'],
+    output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'], raises: ['scan.nothing_to_resume', 'scan.target_invalid', 'record.not_found', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable', 'vault.none', 'vault.locked', 'vault.damaged'],
   }),
   'scan.startLocal': job({ input: emptyInput, output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job'] }),
   /** Starts the embedded sample estate on loopback, registers its city and scans it over real SSH. */

@@ -24,6 +24,7 @@ export const scanTargetIdSchema = idSchema<'scan-target'>();
 export const jobIdSchema = idSchema<'job'>();
 export const campaignIdSchema = idSchema<'campaign'>();
 export const planIdSchema = idSchema<'plan'>();
+export const credentialIdSchema = idSchema<'credential'>();
 export const fileTokenSchema = idSchema<'file-token'>();
 
 export type ServerId = Id<'server'>;
@@ -35,5 +36,6 @@ export type ScanTargetId = Id<'scan-target'>;
 export type JobId = Id<'job'>;
 export type CampaignId = Id<'campaign'>;
 export type PlanId = Id<'plan'>;
+export type CredentialId = Id<'credential'>;
 /** Stands for a file the shell may read or write; the contract never carries a path chosen by a web page. */
 export type FileToken = Id<'file-token'>;

@@ -14,6 +14,7 @@ import { createProjectFeature, type ProjectSession } from '../project/index.ts';
 import { createScanFeature } from '../scan/index.ts';
 import { createSettingsFeature, type SettingsFile } from '../settings/index.ts';
 import { createTrackingFeature } from '../tracking/index.ts';
+import { createVaultFeature, type Vault } from '../vault/index.ts';
 import type { CoreContext } from '../context/core-context.ts';
 import type { HandlersOf } from '../ports/handlers-of.ts';
 
@@ -21,6 +22,7 @@ export interface CompositionOptions {
   readonly context: CoreContext;
   readonly session: ProjectSession;
   readonly settings: SettingsFile;
+  readonly vault: Vault;
   readonly dataDir: string;
   readonly shell: 'desktop' | 'web' | 'cli';
   /** The bundled entry of the sample estate's thread, when there are bundles. */
@@ -30,7 +32,7 @@ export interface CompositionOptions {
 }
 
 /** Every procedure of the contract with its handler; one that is missing or misspelt does not compile. */
-export function composeHandlers({ context, session, settings, dataDir, shell, estateEntry, dwellPace }: CompositionOptions) {
+export function composeHandlers({ context, session, settings, vault, dataDir, shell, estateEntry, dwellPace }: CompositionOptions) {
   const verify = (path: string) => context.workers.run('verifyProject', { path });
   const diagnostics = { verify, shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
   const readable = {
@@ -38,6 +40,7 @@ export function composeHandlers({ context, session, settings, dataDir, shell, es
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
     ...createScanFeature(context, { estateEntry }),
+    ...createVaultFeature(context, vault),
     ...createCampaignFeature(context, dwellPace),
     ...createCatalogueFeature(context),
     ...createAssessmentFeature(context),

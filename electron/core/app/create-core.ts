@@ -6,6 +6,7 @@ import { afterRestore } from '../inventory/index.ts';
 import { createJobService } from '../jobs/index.ts';
 import { createProjectSession, refuseReadOnly } from '../project/index.ts';
 import { createSettingsFile } from '../settings/index.ts';
+import { createVault } from '../vault/index.ts';
 import { createWorkerPool } from '../workers/create-worker-pool.ts';
 import type { CoreContext } from '../context/core-context.ts';
 import type { Core, CoreOptions } from './core.ts';
@@ -59,13 +60,15 @@ export function createCore(options: CoreOptions): Core {
     onClosing: async () => {
       await jobs.shutDown(SHUT_DOWN_MS);
       jobs.detach();
+      vault.lock();
     },
   });
+  const vault = createVault({ projectPath: () => session.project().path, newId, now, nowMs: () => performance.now(), onLocked: () => changed('vault'), onUnwritten: (error) => log.warn('vault.last_use_unwritten', { error }) });
   const backUpBeforeEdit = async (rowCount: number) => {
     if (rowCount > BULK_EDIT_ROWS) await session.backUp('bulk-edit');
   };
-  const context: CoreContext = { database: () => session.project(), jobs, files, workers, apartEntry: options.workerUrl && new URL('apart-worker.js', options.workerUrl), log, now, newId, backUpBeforeEdit, userName, publish: events.publish, changed };
-  const handlers = composeHandlers({ context, session, settings, dataDir: options.dataDir, shell: options.shell, dwellPace: options.dwellPace, estateEntry: options.workerUrl && new URL('estate-worker.js', options.workerUrl) });
+  const context: CoreContext = { database: () => session.project(), jobs, files, workers, vault, apartEntry: options.workerUrl && new URL('apart-worker.js', options.workerUrl), log, now, newId, backUpBeforeEdit, userName, publish: events.publish, changed };
+  const handlers = composeHandlers({ context, session, settings, vault, dataDir: options.dataDir, shell: options.shell, dwellPace: options.dwellPace, estateEntry: options.workerUrl && new URL('estate-worker.js', options.workerUrl) });
   const checkAccess = (access: Access) => {
     if (access === 'open') return;
     const project = session.current();

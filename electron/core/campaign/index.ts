@@ -35,7 +35,7 @@ export function createCampaignFeature(context: CoreContext, pace: DwellPace = DW
     'campaign.run': async ({ campaignId, credential, hostKeyPolicy, useSudo, jump, wait }) => {
       demand(campaignId);
       const options = { policy: hostKeyPolicy, useSudo, jump: readJump(jump), wait };
-      return { jobId: jobs.start(campaignId, options, await resolveCredential(credential, context.files)) };
+      return { jobId: jobs.start(campaignId, options, await resolveCredential(credential, context.files, context.vault)) };
     },
     'campaign.listDwells': (filter) => {
       demand(filter.campaignId);

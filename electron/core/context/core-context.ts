@@ -2,6 +2,7 @@ import type { CoreEvent, Topic } from '../../../shared/contract/events.ts';
 import type { JobService } from '../jobs/job-service.ts';
 import type { ProjectDatabase } from '../db/project-database.ts';
 import type { FileRegistry } from '../ports/file-registry.ts';
+import type { SecretVault } from '../ports/secret-vault.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 
@@ -12,6 +13,8 @@ export interface CoreContext {
   readonly jobs: JobService;
   readonly files: FileRegistry;
   readonly workers: WorkerPool;
+  /** Stored credentials of the open project; they leave it for the core only. */
+  readonly vault: SecretVault;
   /** The bundled entry of the thread that scans a host with a slow key exchange; undefined where sources run. */
   readonly apartEntry: URL | undefined;
   readonly log: Logger;

@@ -79,14 +79,14 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
       signal.addEventListener('abort', onAbort, { once: true });
       try {
         const own = target.identityFile === null ? undefined : await identityFiles.credentialFor(target.identityFile);
-        const ready = own ?? (await resolveCredential(credential, context.files));
+        const ready = own ?? (await resolveCredential(credential, context.files, context.vault));
         return await runPreflight(context, { target, policy: hostKeyPolicy, credential: { ...ready, user: ready.user ?? credential.user }, jump: readJump(jump), useSudo, signal: stop.signal });
       } finally {
         signal.removeEventListener('abort', onAbort);
       }
     },
-    'scan.start': async (input) => startScan(context, input.targets, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
-    'scan.resume': async (input) => resumeScan(context, isActive, input, toStoredOptions(input), await resolveCredential(input.credential, context.files)),
+    'scan.start': async (input) => startScan(context, input.targets, toStoredOptions(input), await resolveCredential(input.credential, context.files, context.vault)),
+    'scan.resume': async (input) => resumeScan(context, isActive, input, toStoredOptions(input), await resolveCredential(input.credential, context.files, context.vault)),
     'scan.startLocal': () => startLocalScan(context),
     'scan.startSample': (choice) => startSampleScan(context, choice),
     'scan.listRuns': () => ({ runs: listRuns(context.database(), isActive) }),

@@ -14,6 +14,7 @@ import { addScanCommand } from './commands/scan-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 import { addStartCommand } from './commands/start-command.ts';
 import { addTrackingCommands } from './commands/tracking-commands.ts';
+import { addVaultCommands } from './commands/vault-commands.ts';
 import type { GlobalOptions } from './command-context.ts';
 import { LANGUAGES } from '../../../shared/i18n/language.ts';
 
@@ -36,6 +37,7 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
   const program = new Command('landfall').description(scope.t('about')).version(version, '-V, --version', scope.t('option.version')).helpOption('-h, --help', scope.t('option.help'));
   addProjectCommands(program, scope);
   addScanCommand(program, scope);
+  addVaultCommands(program, scope);
   addHostCommands(program, scope);
   addCampaignCommands(program, scope);
   addImportCommand(program, scope);

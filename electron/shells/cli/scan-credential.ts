@@ -2,10 +2,12 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { CommandContext, CoreSession } from './command-context.ts';
 import { readSecretFile, readSecretStdin } from './read-secret.ts';
+import { findCredential, unlockVault, type VaultPassphraseOptions } from './vault-access.ts';
 
 export type Credential = InputOf<'scan.start'>['credential'];
 
-export interface CredentialOptions {
+export interface CredentialOptions extends VaultPassphraseOptions {
+  readonly vault?: string;
   readonly user?: string;
   readonly identity?: string;
   readonly agent?: boolean;
@@ -17,6 +19,10 @@ export interface CredentialOptions {
 /** Exactly one way to log in, without a secret in the argument list or the environment. Without any: a question on a terminal, else the agent. */
 export async function readCredential(context: CommandContext, session: CoreSession, options: CredentialOptions): Promise<Credential> {
   const user = options.user === undefined ? {} : { user: options.user };
+  if (options.vault !== undefined) {
+    await unlockVault(context, session.client, options);
+    return { kind: 'vault', id: (await findCredential(session.client, options.vault)).id, ...user };
+  }
   if (options.identity !== undefined) {
     const passphrase = options.passphraseFile === undefined ? {} : { passphrase: await readSecretFile(context, options.passphraseFile) };
     return { kind: 'key-file', file: session.file(options.identity, 'read'), ...user, ...passphrase };

@@ -6,6 +6,7 @@ import { defaultAgentSocket } from '../../../../agents/ssh/ready-credential.ts';
 import type { credentialSchema } from '../../../../shared/contract/scan.ts';
 import { AppError } from '../../../../shared/kernel/app-error.ts';
 import type { FileRegistry } from '../../ports/file-registry.ts';
+import type { SecretVault } from '../../ports/secret-vault.ts';
 import type { RunCredential } from './run-credential.ts';
 
 /** No private key is longer; what is longer is another kind of file. */
@@ -46,12 +47,18 @@ async function agentAnswers(socketPath: string): Promise<boolean> {
   });
 }
 
+async function fromVault(id: string, user: string | undefined, vault: SecretVault): Promise<RunCredential> {
+  const stored = await vault.use(id);
+  return { id, name: stored.name, user: user ?? stored.user ?? undefined, credential: stored.credential, covers: stored.covers };
+}
+
 /**
  * Makes the credential of a run ready, once, before any host is contacted: a key file that cannot be read must not
- * fail 4,000 times. Throws `scan.identity_unreadable`, `scan.identity_passphrase_needed`, `scan.agent_unavailable`.
+ * fail 4,000 times. Throws `scan.identity_unreadable`, `scan.identity_passphrase_needed`, `scan.agent_unavailable`, and what the vault throws.
  */
-export async function resolveCredential(asked: z.output<typeof credentialSchema>, files: Pick<FileRegistry, 'resolve'>): Promise<RunCredential> {
+export async function resolveCredential(asked: z.output<typeof credentialSchema>, files: Pick<FileRegistry, 'resolve'>, vault: SecretVault): Promise<RunCredential> {
   const { user } = asked;
+  if (asked.kind === 'vault') return await fromVault(asked.id, user, vault);
   if (asked.kind === 'password') return { id: 'run', user, credential: { kind: 'password', password: asked.password } };
   if (asked.kind === 'key-file') return { id: 'run', user, credential: await readKeyFile(files.resolve(asked.file, 'read'), asked.passphrase) };
   const socket = defaultAgentSocket();

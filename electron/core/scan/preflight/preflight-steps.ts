@@ -14,7 +14,7 @@ const STEP_OF: Readonly<Record<HostErrorCode, StepName>> = {
   UNREACHABLE: 'connect', REFUSED: 'connect', RESET_BEFORE_BANNER: 'connect', NO_BANNER: 'connect', TARPIT: 'connect', NOT_SSH: 'connect', SSH1_ONLY: 'connect',
   PROTOCOL_GARBAGE: 'connect', CRYPTO_LEGACY: 'connect', CRYPTO_NONE_COMMON: 'connect', SOURCE_PENALISED: 'connect', BASTION_LIMIT: 'connect', BASTION_FAILED: 'connect',
   HOST_REPLACED: 'probe', HOSTKEY_UNKNOWN: 'host-key', HOSTKEY_CHANGED: 'host-key',
-  AUTH_REJECTED: 'authenticate', AUTH_METHOD_NOT_OFFERED: 'authenticate', AUTH_PASSWORD_EXPIRED: 'authenticate', AUTH_INTERACTIVE_2FA: 'authenticate', AUTH_PAUSED_BY_GUARD: 'authenticate',
+  AUTH_REJECTED: 'authenticate', AUTH_METHOD_NOT_OFFERED: 'authenticate', AUTH_PASSWORD_EXPIRED: 'authenticate', AUTH_INTERACTIVE_2FA: 'authenticate', AUTH_PAUSED_BY_GUARD: 'authenticate', CREDENTIAL_OUT_OF_SCOPE: 'authenticate',
   SHELL_RESTRICTED: 'shell', PLATFORM_UNSUPPORTED: 'shell',
   SUDO_MISSING: 'privilege',
   CONNECTION_LOST: 'probe', CMD_TIMEOUT: 'probe', OUTPUT_TRUNCATED: 'probe', DISK_FULL_LOCAL: 'probe', CANCELLED: 'probe', DUPLICATE_HOST: 'probe',

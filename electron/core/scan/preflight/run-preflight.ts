@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { scanContract } from '../../../../shared/contract/scan.ts';
 import { HOST_ERROR_CODES, type HostKeyPolicy, type ScanTarget } from '../../../../shared/model/scan.ts';
 import type { CoreContext } from '../../context/core-context.ts';
+import { noteRefusals } from '../credentials/note-refusals.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import { findHostKey } from '../host-keys/store.ts';
 import { newProbe, openContactDesk } from '../run/contact-desk.ts';
@@ -32,6 +33,7 @@ export async function runPreflight(context: CoreContext, options: PreflightOptio
   const { nonce, ...script } = newProbe(useSudo);
   try {
     const result = await contactTarget(target, credential, target.jump ?? jump, { ...desk, script, signal, now: context.now, localUser: localUser() });
+    if (result.kind === 'skipped' && result.error.code === 'CREDENTIAL_OUT_OF_SCOPE') noteRefusals(database, credential, 1, context.userName());
     const hostKey = findHostKey(database, target.host, target.port, pathOf(target.jump ?? jump), shownFingerprint(result)) ?? null;
     if (result.kind === 'again' || result.kind === 'cancelled') return { ...failed({ code: 'CANCELLED', params: {} }, false), hostKey };
     if (result.kind !== 'read') return { ...failed(result.error, result.decision !== undefined), hostKey };

@@ -74,6 +74,11 @@ function exceptionNotes({ handshake }: HostScan, target: Pick<ScanTarget, 'host'
   return [{ code: 'CRYPTO_EXCEPTION', params: { host: target.host, port: target.port, used: used.join(' '), until: crypto(target.host, target.port)?.until ?? '' } }];
 }
 
+/** A stored credential is shown to no host it is not meant for, those on the way included. */
+function isCredentialFor({ covers }: RunCredential, target: ScanTarget, way: readonly HopPlace[]): boolean {
+  return covers === undefined || covers(target, way.slice(0, -1).map((hop) => hop.host));
+}
+
 /** A key exchange that computes for seconds happens in a thread of its own; what holds a channel open for minutes is not for such hosts. */
 async function read(dial: Dial, options: ContactOptions, log: ScanHostOptions['log']): Promise<HostScan> {
   const { script, signal, jumps, now, addresses } = options;
@@ -87,7 +92,9 @@ export async function contactTarget(target: ScanTarget, credential: RunCredentia
   const place = { host: target.host, port: target.port, user: target.user ?? credential.user ?? options.localUser };
   const chain = jump === null ? [] : parseJumpChain(jump);
   if (!chain) return { kind: 'failed', error: { code: 'BASTION_FAILED', params: { ...place, via: (jump ?? '').slice(0, 100), cause: 'jump' } }, decision: undefined };
-  const hops = planHops(place, chain).map((hop) => hopTo(hop, credential, options));
+  const way = planHops(place, chain);
+  if (!isCredentialFor(credential, target, way)) return { kind: 'skipped', error: { code: 'CREDENTIAL_OUT_OF_SCOPE', params: { ...place } }, decision: undefined };
+  const hops = way.map((hop) => hopTo(hop, credential, options));
   // Each hop is ready before the next one shows its key, so at most one login is under way.
   const log = (step: string): void => {
     if (step === 'ready') hops.find((hop) => hop.watch.isPending)?.watch.settle('accepted');

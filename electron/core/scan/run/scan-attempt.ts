@@ -5,6 +5,7 @@ import type { CoreContext } from '../../context/core-context.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { IdentityFiles } from '../credentials/identity-files.ts';
+import { noteRefusals } from '../credentials/note-refusals.ts';
 import type { RunCredential } from '../credentials/run-credential.ts';
 import { createPace, isLoopback } from '../guard/pacer.ts';
 import { isSilent } from '../guard/silence-watch.ts';
@@ -65,6 +66,7 @@ export class ScanAttempt {
   /** Who records: asked once, as the answer comes from a file. */
   readonly #by: string;
   #silent = new SilentHosts(0);
+  #outOfScope = 0;
   #toldAtMs = 0;
   #writeError: { readonly error: unknown } | undefined;
 
@@ -87,7 +89,7 @@ export class ScanAttempt {
   }
 
   async run(targets: readonly QueuedTarget[]): Promise<void> {
-    const { job, controls, pauseSelf } = this.#input;
+    const { database, job, controls, pauseSelf } = this.#input;
     const pace = createPace(() => controls.handshakesPerSecond, () => performance.now());
     this.#silent = new SilentHosts(targets.filter((target) => !target.fromBlock).length);
     const onAbort = (): void => this.#stopContacts();
@@ -113,6 +115,7 @@ export class ScanAttempt {
       }
       if (this.#writeError) throw this.#writeError.error;
       this.#writer.flush();
+      noteRefusals(database, this.#input.credential, this.#outOfScope, this.#by);
     } finally {
       job.signal.removeEventListener('abort', onAbort);
       this.#contacts.abort();
@@ -203,6 +206,7 @@ export class ScanAttempt {
       return;
     }
     if (result.kind === 'failed') this.#silent.answered();
+    if (result.kind === 'skipped' && result.error.code === 'CREDENTIAL_OUT_OF_SCOPE') this.#outOfScope += 1;
     write();
   }
 

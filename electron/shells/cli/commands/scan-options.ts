@@ -1,9 +1,10 @@
-import { CommanderError, type Command } from 'commander';
-import { EXIT } from '../../../../shared/kernel/error-codes.ts';
+import type { Command } from 'commander';
 import { HOST_ERROR_CODES, HOST_KEY_POLICIES, hostErrorCodeSchema, type HostErrorCode, type HostKeyPolicy } from '../../../../shared/model/scan.ts';
 import { describedOption, numberOption, type CommandScope } from '../command-builder.ts';
 import { usageError } from '../parse/usage-error.ts';
 import type { CredentialOptions } from '../scan-credential.ts';
+import { refuseSecretArguments } from './refuse-secret-arguments.ts';
+import { addVaultPassphraseOptions } from './vault-commands.ts';
 
 export interface ScanOptions extends CredentialOptions {
   readonly targets?: string;
@@ -42,11 +43,6 @@ function addSourceOptions(command: Command, scope: CommandScope): void {
 
 /** How a command proves who it is; no secret ever stands in its arguments. */
 export function addAccessOptions(command: Command, scope: CommandScope): void {
-  // Not a usage error of commander: that would print the secret again.
-  const refuse = (): never => {
-    scope.context.print.message(scope.t('usage.secretInArguments'));
-    throw new CommanderError(EXIT.usage, 'landfall.secretInArguments', '');
-  };
   command
     .addOption(describedOption(scope, '--user <name>', 'option.user'))
     .addOption(describedOption(scope, '--identity <key>', 'option.identity').conflicts(['agent', 'passwordFile', 'passwordStdin']))
@@ -54,8 +50,8 @@ export function addAccessOptions(command: Command, scope: CommandScope): void {
     .addOption(describedOption(scope, '--agent', 'option.agent').conflicts(['passwordFile', 'passwordStdin']))
     .addOption(describedOption(scope, '--password-file <file>', 'option.passwordFile').conflicts('passwordStdin'))
     .addOption(describedOption(scope, '--password-stdin', 'option.passwordStdin'))
-    .addOption(describedOption(scope, '--password [secret]', 'option.passwordRefused').hideHelp().preset('').argParser(refuse))
-    .addOption(describedOption(scope, '--passphrase [secret]', 'option.passwordRefused').hideHelp().preset('').argParser(refuse));
+    .addOption(describedOption(scope, '--vault <name>', 'option.vault').conflicts(['identity', 'agent', 'passwordFile', 'passwordStdin']));
+  addVaultPassphraseOptions(refuseSecretArguments(command, scope), scope);
 }
 
 export function addScanOptions(command: Command, scope: CommandScope): Command {

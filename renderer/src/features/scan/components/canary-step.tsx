@@ -55,7 +55,7 @@ function PreflightResult({ result, target, onAgain }: { readonly result: Preflig
   const key = result.hostKey;
   const error = result.error === null ? null : describeHostError(language, result.error.code, { host: target.host, port: target.port, ...result.error.params });
   const trust = (): void => {
-    if (key !== null) approve.mutate({ keys: [{ host: key.host, port: key.port, fingerprintSha256: key.fingerprintSha256 }] }, { onSuccess: onAgain });
+    if (key !== null) approve.mutate({ keys: [{ host: key.host, port: key.port, path: key.path, fingerprintSha256: key.fingerprintSha256 }] }, { onSuccess: onAgain });
   };
   return (
     <>

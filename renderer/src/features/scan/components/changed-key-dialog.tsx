@@ -22,7 +22,7 @@ export function ChangedKeyDialog({ hostKey, onClose }: ChangedKeyDialogProps) {
   const [typed, setTyped] = useState('');
   const approve = useCommand('scan.approveHostKeys');
   const expected = hostKey.fingerprintSha256.slice(-TYPED_CHARACTERS);
-  const trust = (): void => approve.mutate({ keys: [{ host: hostKey.host, port: hostKey.port, fingerprintSha256: hostKey.fingerprintSha256 }], replaceChanged: true }, { onSuccess: onClose });
+  const trust = (): void => approve.mutate({ keys: [{ host: hostKey.host, port: hostKey.port, path: hostKey.path, fingerprintSha256: hostKey.fingerprintSha256 }], replaceChanged: true }, { onSuccess: onClose });
   return (
     <Dialog opened title={t('changed.title', { host: hostKey.host })} onClose={onClose}>
       <Stack gap={4}>

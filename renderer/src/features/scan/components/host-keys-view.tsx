@@ -19,7 +19,7 @@ import { ChangedKeyDialog } from './changed-key-dialog.tsx';
 import { KnownHostsImport } from './known-hosts-import.tsx';
 import styles from './run-view.module.css';
 
-const keyId = (key: HostKey): string => `${key.host}|${key.port}|${key.keyType}|${key.fingerprintSha256}`;
+const keyId = (key: HostKey): string => `${key.host}|${key.port}|${key.path}|${key.keyType}|${key.fingerprintSha256}`;
 
 export interface HostKeysViewProps {
   /** Shows keys of this state only. */
@@ -39,7 +39,7 @@ export function HostKeysView({ state, onState, onNew }: HostKeysViewProps) {
   const approveSelected = async (): Promise<void> => {
     const all = await keys.load(0, keys.total - 1);
     const chosen = all.filter((key) => selection.ids.has(keyId(key)) && key.state === 'pending');
-    if (chosen.length > 0) await approve.mutateAsync({ keys: chosen.map(({ host, port, fingerprintSha256 }) => ({ host, port, fingerprintSha256 })) });
+    if (chosen.length > 0) await approve.mutateAsync({ keys: chosen.map(({ host, port, path, fingerprintSha256 }) => ({ host, port, path, fingerprintSha256 })) });
     setSelection(NO_SELECTION);
   };
   return (
