@@ -10,6 +10,7 @@ const PACKAGES = {
   'dropbear-bin': '/usr/sbin/dropbear',
   'busybox-static': '/bin/busybox',
   iproute2: '/bin/ip',
+  e2fsprogs: '/sbin/mkfs.ext4',
   mmdebstrap: '/usr/bin/mmdebstrap',
   nftables: '/usr/sbin/nft',
   procps: '/bin/ps',

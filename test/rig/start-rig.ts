@@ -14,6 +14,8 @@ export interface Rig {
   readonly key: KeyPair;
   /** Where this machine's connections come from, as the hosts see them. */
   readonly gateway: string;
+  /** This machine's interface to the hosts: the scope of their link-local addresses. */
+  readonly bridge: string;
   /** The true keys of all hosts, as known_hosts. */
   readonly knownHostsText: string;
   readonly stop: () => Promise<void>;
@@ -63,5 +65,5 @@ export async function startRig({ hosts: specs }: RigOptions): Promise<Rig> {
     if (!found) throw new Error(`No host ${name} in this rig`);
     return found;
   };
-  return { hosts, host, key: login, gateway: network.gateway, knownHostsText: `${hosts.map((each) => each.knownHostsLine).join('\n')}\n`, stop };
+  return { hosts, host, key: login, gateway: network.gateway, bridge: network.bridge, knownHostsText: `${hosts.map((each) => each.knownHostsLine).join('\n')}\n`, stop };
 }
