@@ -9,7 +9,7 @@ export const softwareSection: SectionDeclaration = {
   seconds: 15,
   bytes: 65_536,
   programs: [{ words: 'head -n 20000' }, { words: 'xargs {text} {files}' }, 
-    { words: 'ls -l {files}', asRoot: true }, { words: 'grep -H -E ^(Name|PPid): {files}' }, { words: 'xargs grep -a -h -o -E {text}' }, { words: 'grep -a -h -o -E {text} {files}' }, { words: 'grep -H -m 1 -E {text} {files}' }, { words: 'awk {text} {files}' }, { words: 'tr {text} {text}' },
+    { words: 'ls -l {files}', asRoot: true }, { words: 'grep -H -E ^(Name|PPid): {files}' }, { words: 'xargs grep -a -h -o -E {text}' }, { words: 'grep -a -h -o -E {text} {files}' }, { words: 'grep -a -h -o -E {text}' }, { words: 'grep -H -m 1 -E {text} {files}' }, { words: 'awk {text} {files}' }, { words: 'tr {text} {text}' },
     { words: 'readlink {files}', asRoot: true }, { words: 'sed -n {text} {files}' }, { words: 'head -n 1' }, { words: 'ls -ldnL {files}' }, { words: 'ls {files}' }, { words: 'du -skx {files}', asRoot: true }, { words: 'df -kP {files}' },
     { words: '/bin/sh -c {text} {files} -V' }, { words: '/bin/sh -c {text} {files} -v' }, { words: '/bin/sh -c {text} {files} --version' }, { words: '{files} -V' }, { words: '{files} -v' }, { words: '{files} --version' },
   ],

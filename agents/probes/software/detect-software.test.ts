@@ -56,12 +56,13 @@ describe('what runs', () => {
     ['Tomcat by its folder', 'java -Dcatalina.home=/opt/apache-tomcat-8.5.100 org.apache.catalina.startup.Bootstrap start', 'java', 'tomcat', '8.5.100'],
     ['Nacos in a jar', 'java -Xmx1g -jar /opt/nacos/target/nacos-server-2.0.3.jar', 'java', 'nacos', '2.0.3'],
     ['Oracle', 'ora_pmon_orcl', 'ora_pmon_orcl', 'oracle-database', '19.0.0', ['exe /u01/app/oracle/product/19.0.0/dbhome_1/bin/oracle 5']],
+    ['a package beside the one that only leads to it', '/usr/sbin/php-fpm8.2 -F', 'php-fpm8.2', 'php-fpm', '8.2.29'],
     ['a name cut by the kernel', '', 'clickhouse-serv', 'clickhouse', undefined],
     ['Spring Boot', 'java -jar /data/app/permits-3.1.jar --spring.profiles.active=prod', 'java', 'spring-boot', undefined],
     ['a Python script', '/usr/bin/python3 /usr/bin/patroni /etc/patroni.yml', 'patroni', 'patroni', undefined],
     ['SQL Server', 'C:\\Program Files\\sqlservr.exe', 'sqlservr', 'sql-server', undefined],
   ])('%s', (_label, command, name, product, version, lines = []) => {
-    expect(item({ processes: processes([5, 1, name, command]), packages: packages(['mariadb-server', '3:10.3.39-1.el8']) }, ...lines)).toMatchObject({ product, ...(version === undefined ? {} : { version }) });
+    expect(item({ processes: processes([5, 1, name, command]), packages: packages(['mariadb-server', '3:10.3.39-1.el8'], ['php-fpm', '2:8.2+93'], ['php8.2-fpm', '8.2.29-1~deb12u1']) }, ...lines)).toMatchObject({ product, ...(version === undefined ? {} : { version }) });
   });
 
   test('what runs in a container has its id, and no version of the host', () => {
@@ -112,6 +113,10 @@ describe('what must move together', () => {
     expect(detect({ processes: processes([7, 1, 'mysqld', '/usr/sbin/mysqld']), flows: [flow('outbound', '10.0.0.9', 3306, 'mysqld'), flow('outbound', '10.0.0.8', 3306, 'java')] }).clusters).toEqual([{ kind: 'mysql', evidence: 'connections', members: ['10.0.0.9'], virtualAddresses: [] }]);
     const primary = processes([7, 1, 'postgres', '/usr/lib/postgresql/15/bin/postgres'], [8, 7, 'postgres', 'postgres: walsender repl 10.0.0.5(43210) streaming 0/3000148']);
     expect(detect({ processes: primary }).clusters).toEqual([{ kind: 'postgresql', evidence: 'connections', members: ['10.0.0.5'], virtualAddresses: [] }]);
+  });
+
+  test('the example a package brings along is no cluster', () => {
+    expect(detect({ processes: [] }, 'conf corosync name debian', 'conf corosync node 127.0.0.1').clusters).toEqual([]);
   });
 
   test('members of one cluster by the port only they speak on; a node of Kubernetes by what runs', () => {

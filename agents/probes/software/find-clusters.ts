@@ -5,18 +5,21 @@ import type { Instance } from './group-instances.ts';
 import type { SoftwareClues } from './read-clues.ts';
 
 /** Products whose running alone says that there are others. */
-const ALWAYS_SHARED = new Set(['pacemaker', 'oracle-crs', 'veritas-cluster', 'kubernetes', 'k3s', 'patroni', 'repmgr', 'redis-sentinel']);
+const ALWAYS_SHARED = new Set(['corosync', 'pacemaker', 'oracle-crs', 'veritas-cluster', 'kubernetes', 'k3s', 'patroni', 'repmgr', 'redis-sentinel']);
 const MAX_MEMBERS = 256;
 
 function membership(kind: string, evidence: ClusterMembership['evidence'], members: Iterable<string>, more: { readonly name?: string | undefined; readonly virtualAddresses?: readonly string[] } = {}): ClusterMembership {
   return { kind, evidence, members: [...new Set(members)].toSorted().slice(0, MAX_MEMBERS), virtualAddresses: (more.virtualAddresses ?? []).slice(0, 64), ...defined({ name: more.name }) };
 }
 
+/** What a package brings along as an example names this very machine only. */
+const isOther = (node: string): boolean => !node.startsWith('127.') && node !== '::1' && node !== 'localhost';
+
 function ofConfiguration(clues: SoftwareClues): ClusterMembership[] {
   const wordsOf = (product: string, key: string): string[] => clues.configuration.filter((each) => each[0] === product && each[1] === key).map((each) => each[2]);
-  const [name, nodes, addresses] = [wordsOf('corosync', 'name')[0], wordsOf('corosync', 'node'), wordsOf('keepalived', 'address')];
+  const [name, nodes, addresses] = [wordsOf('corosync', 'name')[0], wordsOf('corosync', 'node').filter((node) => isOther(node)), wordsOf('keepalived', 'address')];
   return [
-    ...(name !== undefined || nodes.length > 0 ? [membership('corosync', 'configuration', nodes, { name })] : []),
+    ...(nodes.length > 0 ? [membership('corosync', 'configuration', nodes, { name })] : []),
     ...(addresses.length > 0 ? [membership('keepalived', 'configuration', [], { virtualAddresses: addresses })] : []),
   ];
 }

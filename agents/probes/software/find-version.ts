@@ -31,12 +31,15 @@ export function runsByHand(commandLine: string): boolean {
   return BY_HAND.some((start) => commandLine.includes(` ${start}`) || commandLine.includes(`=${start}`));
 }
 
-/** The package a running program came from; several versions may be installed beside each other. */
+/**
+ * The package a running program came from; several versions may be installed beside each other. One named with its number goes
+ * before one that only leads to it (php8.2-fpm before php-fpm).
+ */
 export function packageOf(hits: readonly PackageHit[], program: string | undefined, major: string | undefined): PackageHit | undefined {
   if (isByHand(program) || (program !== undefined && !PACKAGED.some((start) => program.startsWith(start)))) return undefined;
   const numberOf = (hit: PackageHit): string | undefined => /\d[\d.]*/.exec(hit.name)?.[0];
   const fits = (number: string | undefined): boolean => number !== undefined && (program?.includes(`/${number}/`) === true || program?.includes(`-${number}/`) === true);
-  return hits.find((hit) => fits(numberOf(hit))) ?? hits.find((hit) => major !== undefined && hit.version?.split('.')[0] === major.split('.')[0]) ?? hits[0];
+  return hits.find((hit) => fits(numberOf(hit))) ?? hits.find((hit) => major !== undefined && hit.version?.split('.')[0] === major.split('.')[0]) ?? hits.find((hit) => numberOf(hit) !== undefined) ?? hits[0];
 }
 
 function homeOf(commandLine: string, option: string): string | undefined {
