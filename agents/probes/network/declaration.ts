@@ -8,7 +8,7 @@ export const networkSection: SectionDeclaration = {
   seconds: 4,
   bytes: 131_072,
   programs: [{ words: 'ip -o addr show' }, { words: 'ifconfig -a' }, { words: 'awk {text}' }],
-  reads: ['/sys/class/net', '/sys/devices'],
+  reads: ['/sys/class/net', '/sys/devices', '/etc/iproute2', '/run/netns'],
   columns: [
     { name: 'name', type: 'text', from: '/sys/class/net' },
     { name: 'mac', type: 'text', from: '/sys/class/net/*/address' },

@@ -10,7 +10,7 @@ export const socketsSection: SectionDeclaration = {
   costRank: 3,
   seconds: 12,
   bytes: 524_288,
-  programs: [{ words: 'head -n 20000' }, { words: 'xargs {text} {files}' }, { words: 'ls -l {files}' }, { words: 'awk {text}' }, { words: 'awk -v contact={text} {text}' }, { words: 'sed {text} {files}' }, { words: 'sed -n {text}' }, { words: 'tr {text} {text}' }, { words: 'head -n 60' }, { words: 'uname -m' }],
+  programs: [{ words: 'head -n 20000' }, { words: 'xargs {text} {files}' }, { words: 'ls -l {files}' }, { words: 'awk {text}' }, { words: 'awk -v contact={text} {text}' }, { words: 'sed {text} {files}' }, { words: 'sed -n {text}' }, { words: 'tr {text} {text}' }, { words: 'head -n 60' }, { words: 'sh -c uname -m' }, { words: 'uname -m' }],
   reads: ['/proc'],
   columns: [
     { name: 'listeners.transport', type: 'choice', from: '/proc/<pid>/net/{tcp,tcp6,udp,udp6}' },

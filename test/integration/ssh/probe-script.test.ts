@@ -117,6 +117,31 @@ describe('read-only', () => {
     expect(writes).toEqual([]);
   });
 
+  /** What the script starts around the sections; the page in docs/ names it in its introduction. */
+  const FRAME = ['uname -s', 'uname -m', 'id -u', 'renice -n 19 -p {number}', 'ionice -c 3 -p {number}', 'sleep 1', 'timeout -k 1 1 true', 'true', 'awk -v max={number} {text}', 'sudo -n -l'];
+  const PLACES: Readonly<Record<string, string>> = { '{text}': '[^]*', '{files}': '/[^]*', '{mounts}': '/[^]*', '{number}': '\\d+' };
+  const asPattern = (words: string): RegExp => new RegExp(`^${words.split(/(\{[a-z]+\})/).map((part) => PLACES[part] ?? part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('')}$`);
+  /** Strings of one strace line between the first brackets, their escapes undone as far as the comparison needs. */
+  const argv = (line: string): string[] => [...(/, \[("[^]*?")\], \[/.exec(line)?.[1] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text.replaceAll('\\"', '"').replaceAll('\\n', '\n').replaceAll('\\t', '\t').replaceAll('\\\\', '\\'));
+
+  test.skipIf(!installed('strace'))('a trace shows no program and no file beyond the sheet', () => {
+    const log = join(tempDir('strace'), 'log');
+    spawnSync('strace', ['-f', '-s', '20000', '-e', 'abbrev=none', '-o', log, '-e', 'trace=execve,open,openat', '/bin/dash', '-s'], { input: stdin, maxBuffer: 8e6, env: { PATH: '/usr/bin:/bin' } });
+    const { sections } = probeSheet();
+    const patterns = [...FRAME, ...sections.flatMap(({ commands }) => commands)].map(asPattern);
+    const lines = readFileSync(log, 'utf8').split('\n').filter((line) => / = \d/.test(line));
+    const started = lines.filter((line) => /\bexecve\(/.test(line)).slice(1).map(argv).map(([program = '', ...rest]) => [program.slice(program.lastIndexOf('/') + 1), ...rest]);
+    const bare = started.map((words) => (words[0] === 'timeout' && words[1] === '-k' && words[4] !== 'true' ? words.slice(4) : words[0] === 'xargs' ? words.slice(1) : words).join(' '));
+    const undeclared = [...new Set(bare)].filter((words) => !patterns.some((pattern) => pattern.test(words)));
+    expect(bare.length).toBeGreaterThan(60);
+    expect(undeclared.map((words) => words.slice(0, 160))).toEqual([]);
+    const reads = sections.flatMap((section) => section.reads);
+    const opened = new Set(lines.flatMap((line) => /\bopen(?:at)?\((?:AT_FDCWD, )?"([^"]+)"/.exec(line)?.[1] ?? []));
+    const LOADER = /^\/(?:lib|lib64|usr\/lib|usr\/share\/(?:locale|misc|zoneinfo)|etc\/(?:ld\.so|localtime|nsswitch\.conf|passwd|group|host\.conf|resolv\.conf|hosts|gai\.conf)|dev\/(?:null|tty)|proc\/(?:self|sys\/kernel\/(?:ngroups_max|cap_last_cap))|usr\/bin|bin)/;
+    const beyond = [...opened].filter((path) => path.startsWith('/') && !LOADER.test(path) && !reads.some((read) => path === read || path.startsWith(`${read}/`) || `${read}/`.startsWith(path.endsWith('/') ? path : `${path}/`)));
+    expect(beyond).toEqual([]);
+  });
+
   test('the sheet names what the script starts and reads', () => {
     const { script, sha256 } = probeSheet();
     expect(sha256).toBe(execFileSync('sha256sum', { input: script, encoding: 'utf8' }).split(' ')[0]);
