@@ -105,10 +105,10 @@ function readDay(text: string | undefined): string | undefined {
 
 /** The archives of other tools: which days they keep and how large they are. */
 export function parseArchives(lines: readonly string[]): LoadArchive[] | undefined {
-  const found = lines.flatMap((line): LoadArchive[] => {
-    const [word, tool, days, first, last, size] = line.split(' ');
+  const found = lines.filter((line) => line.startsWith('archive ')).flatMap((line): LoadArchive[] => {
+    const [, tool, days, first, last, size] = line.split(' ');
     const [count, sizeBytes, from, to] = [readCount(days), readCount(size), readDay(first), readDay(last)];
-    if (word !== 'archive' || (tool !== 'atop' && tool !== 'pcp') || count === undefined || sizeBytes === undefined || from === undefined || to === undefined) return [];
+    if ((tool !== 'atop' && tool !== 'pcp') || count === undefined || sizeBytes === undefined || from === undefined || to === undefined) return [];
     return [{ tool, days: count, from, to, sizeBytes }];
   });
   return found.length === 0 ? undefined : found.slice(0, 4);

@@ -4,12 +4,14 @@ const BASE = 36;
 const CODES = BASE * BASE;
 const [ZERO, NINE, LOWER_A, LOWER_Z, DASH] = [48, 57, 97, 122, 45];
 const RATE_STEP = 1.02;
+/** A bin is 2 % wide: more digits would say nothing and triple the text that is kept of a month. */
+const DIGITS = 6;
 const NONE = -1;
 const WRONG = -2;
 
 /** By code: thousandths, and the middle of the bin (1.02^(k-1), 1.02^k]; bin 0 is no load. */
 const RATIOS = Array.from({ length: CODES }, (_, code) => code / 1000);
-const RATES = Array.from({ length: CODES }, (_, code) => (code === 0 ? 0 : RATE_STEP ** (code - 0.5)));
+const RATES = Array.from({ length: CODES }, (_, code) => (code === 0 ? 0 : Number((RATE_STEP ** (code - 0.5)).toPrecision(DIGITS))));
 
 function digit(code: number): number {
   if (code >= ZERO && code <= NINE) return code - ZERO;
