@@ -64,7 +64,7 @@ function campaignText({ t, language }: CommandContext, { id, plan, state, server
   const count = (value: number): string => formatCount(language, value);
   return renderPairs([
     [t('column.id'), id], [t('column.name'), plan.name], [t('column.state'), state], [t('column.servers'), count(serverCount)], [t('column.from'), firstAt], [t('column.to'), lastAt], [t('column.next'), nextAt ?? ''],
-    [t('column.planned'), count(counts.planned)], [t('column.done'), count(counts.done)], [t('column.partial'), count(counts.partial)], [t('column.failed'), count(counts.failed)], [t('column.missed'), count(counts.missed)],
+    [t('column.dwellsLeft'), count(counts.planned)], [t('column.done'), count(counts.done)], [t('column.partial'), count(counts.partial)], [t('column.failed'), count(counts.failed)], [t('column.missed'), count(counts.missed)],
     [t('column.samples'), count(sampleCount)], [t('column.newFlows'), count(newFlowCount)],
   ]);
 }
@@ -98,7 +98,7 @@ async function list(context: CommandContext, file: string): Promise<void> {
     { header: t('column.from'), cell: (row) => row.firstAt },
     { header: t('column.to'), cell: (row) => row.lastAt },
     { header: t('column.done'), cell: (row) => formatCount(language, row.counts.done), align: 'right' },
-    { header: t('column.planned'), cell: (row) => formatCount(language, row.counts.planned), align: 'right' },
+    { header: t('column.dwellsLeft'), cell: (row) => formatCount(language, row.counts.planned), align: 'right' },
   ]);
 }
 

@@ -48,11 +48,11 @@ function useCampaignColumns(): readonly Column<Campaign>[] {
   const format = useFormat();
   const job = useActiveJob(['campaign']);
   return useMemo((): readonly Column<Campaign>[] => {
-    const number = (key: string, title: string, read: (campaign: Campaign) => number, width = 104): Column<Campaign> => ({ key, title, width, align: 'right', cell: (campaign) => format.count(read(campaign)), text: (campaign) => String(read(campaign)) });
+    const number = (key: string, title: string, read: (campaign: Campaign) => number, width = 84): Column<Campaign> => ({ key, title, width, align: 'right', cell: (campaign) => format.count(read(campaign)), text: (campaign) => String(read(campaign)) });
     const state = (campaign: Campaign): string => t(`state.${shownState(campaign, job)}`);
     return [
-      { key: 'name', title: t('list.name'), width: 220, cell: (campaign) => campaign.plan.name, text: (campaign) => campaign.plan.name },
-      { key: 'state', title: t('list.state'), width: 120, cell: (campaign) => <StatusMark kind={CAMPAIGN_MARK[shownState(campaign, job)]} label={state(campaign)} />, text: state },
+      { key: 'name', title: t('list.name'), width: 210, cell: (campaign) => campaign.plan.name, text: (campaign) => campaign.plan.name },
+      { key: 'state', title: t('list.state'), width: 116, cell: (campaign) => <StatusMark kind={CAMPAIGN_MARK[shownState(campaign, job)]} label={state(campaign)} />, text: state },
       number('servers', t('list.servers'), (campaign) => campaign.serverCount),
       number('done', t('dwellState.done'), (campaign) => campaign.counts.done),
       number('partial', t('dwellState.partial'), (campaign) => campaign.counts.partial),

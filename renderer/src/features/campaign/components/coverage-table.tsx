@@ -27,12 +27,12 @@ export function CoverageTable({ campaignId }: { readonly campaignId: CampaignId 
     const number = (key: 'sampleCount' | 'dwellsDone' | 'dwellsLeft', title: string): Column<Coverage> => ({ key, title, width: 110, align: 'right', cell: (row) => format.count(row[key]), text: (row) => String(row[key]) });
     return [
       { key: 'server', title: t('servers.server'), width: 200, cell: (row) => row.serverName, text: (row) => row.serverName },
-      { key: 'hourShare', title: t('servers.hourShare'), width: 130, align: 'right', cell: (row) => format.ratio(row.hourShare), text: (row) => format.ratio(row.hourShare) },
+      { key: 'hourShare', title: t('servers.hourShare'), width: 150, align: 'right', cell: (row) => format.ratio(row.hourShare), text: (row) => format.ratio(row.hourShare) },
       number('sampleCount', t('servers.samples')),
       number('dwellsDone', t('servers.done')),
       number('dwellsLeft', t('servers.left')),
       { key: 'confidence', title: t('servers.confidence'), width: 120, cell: ({ confidence }) => (confidence === null ? '-' : <ConfidenceStars stars={confidence.stars} label={t('servers.stars', { stars: confidence.stars, score: confidence.score })} />), text: ({ confidence }) => String(confidence?.score ?? '') },
-      { key: 'reasons', title: t('servers.reasons'), width: 420, cell: reasons, text: reasons },
+      { key: 'reasons', title: t('servers.reasons'), width: 360, cell: reasons, text: reasons },
     ];
   }, [t, format]);
   const layout = useColumnLayout('campaign.servers', columns);

@@ -45,7 +45,7 @@ function PlanFields({ draft, onChange }: { readonly draft: PlanDraft; readonly o
   return (
     <>
       <Columns minWidth={320} gap={4}>
-        <TextField label={t('create.name')} value={draft.name} onChange={(name) => onChange({ name })} maxLength={120} required autoFocus />
+        <TextField label={t('create.name')} hint={t('create.nameHint')} value={draft.name} onChange={(name) => onChange({ name })} maxLength={120} required autoFocus />
         <TextField label={t('create.filter')} hint={t('create.filterHint')} mono value={draft.filter} onChange={(filter) => onChange({ filter })} maxLength={2000} />
         <DateField label={t('create.firstDay')} value={draft.firstDay} onChange={(firstDay) => onChange({ firstDay })} />
         <DateField label={t('create.lastDay')} value={draft.lastDay} onChange={(lastDay) => onChange({ lastDay })} />

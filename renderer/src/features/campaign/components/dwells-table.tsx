@@ -35,8 +35,8 @@ export function DwellsTable({ campaignId }: { readonly campaignId: CampaignId })
       { key: 'state', title: t('list.state'), width: 120, cell: (row) => <StatusMark kind={DWELL_MARK[row.state]} label={t(`dwellState.${row.state}`)} />, text: (row) => t(`dwellState.${row.state}`) },
       number('sampleCount', t('dwells.samples')),
       number('newFlowCount', t('dwells.newFlows')),
-      number('rejectedCount', t('dwells.rejected'), 130),
-      { key: 'error', title: t('dwells.error'), width: 320, cell: why, text: why },
+      number('rejectedCount', t('dwells.rejected'), 150),
+      { key: 'error', title: t('dwells.error'), width: 300, cell: why, text: why },
     ];
   }, [t, format, language]);
   const layout = useColumnLayout('campaign.dwells', columns);
