@@ -45,7 +45,7 @@ describe('known_hosts', () => {
 });
 
 describe('first contact with many hosts', () => {
-  test('under ask all keys wait, no login is made; one approval lets the run go on', async () => {
+  test('N02 under ask all keys wait, no login is made; one approval lets the run go on', async () => {
     const fleet = await startProbeFleet({ hosts: 30 });
     onTestFinished(() => fleet.close());
     const { core, dataDir } = await startCoreWithProject();

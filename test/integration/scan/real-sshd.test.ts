@@ -23,7 +23,7 @@ const targetOf = (sshd: RunningSshd): ScanTarget => ({ host: sshd.host, port: ss
 const logins = (sshd: RunningSshd): number => (sshd.log().match(/Accepted|Failed/g) ?? []).length;
 
 describe.skipIf(missing !== undefined)(`against OpenSSH${missing ? ` (skipped: ${missing})` : ''}`, () => {
-  test('first contact waits for approval without a login; then the machine is read and belongs to its department', async () => {
+  test('N01 first contact waits for approval without a login; then the machine is read and belongs to its department', async () => {
     const sshd = await start();
     const { core, dataDir } = await startCoreWithProject();
     const credential = keyFileCredential(core, dataDir, key.privateKey);
@@ -46,7 +46,7 @@ describe.skipIf(missing !== undefined)(`against OpenSSH${missing ? ` (skipped: $
     expect(server).toMatchObject({ departmentName: '市财政局', scanState: expect.stringMatching(/scanned|partial/) });
   });
 
-  test('a changed key blocks: nothing is sent, it is not approved in bulk, and alone only on request', async () => {
+  test('N03 N05 a changed key blocks: nothing is sent, it is not approved in bulk, and alone only on request', async () => {
     const sshd = await start();
     const other = await start();
     const { core, dataDir } = await startCoreWithProject();
@@ -79,7 +79,7 @@ describe.skipIf(missing !== undefined)(`against OpenSSH${missing ? ` (skipped: $
     expect(states(again.steps)).toMatch(/^oooo/);
   });
 
-  test('a wrong password is tried once in half an hour, whatever is asked; a right one as often as needed; neither is kept', async () => {
+  test('N06 a wrong password is tried once in half an hour, whatever is asked; a right one as often as needed; neither is kept', async () => {
     const sshd = await start();
     let now = new Date('2026-05-01T08:00:00.000Z');
     const { core, projectPath, log } = await startCoreWithProject({ now: () => now });

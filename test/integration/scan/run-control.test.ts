@@ -38,7 +38,7 @@ describe('a run', () => {
     expect([...fleet.answers.values()]).toEqual(Array.from({ length: 60 }, () => 1));
   });
 
-  test('cancel closes contacts under way; resume goes on in the same run', async () => {
+  test('N39 cancel closes contacts under way; resume goes on in the same run', async () => {
     const { core, fleet, options } = await startScanFixture({ hosts: 40, answerAfterMs: 200 });
     const { jobId, runId } = await core.call('scan.start', { ...options, targets: [...fleet.targets], concurrency: 4 });
     await untilJob(core, jobId, (job) => job.progress.done >= 4);
@@ -97,7 +97,7 @@ describe('a run', () => {
 });
 
 describe('lockout guard', () => {
-  test('a wrong key reaches two hosts of thirty, then the run leaves the others alone', async () => {
+  test('N08 a wrong key reaches two hosts of thirty, then the run leaves the others alone', async () => {
     const { core, fleet, dataDir, options } = await startScanFixture({ hosts: 30 });
     const credential = keyFileCredential(core, dataDir, makeKeyPair().privateKey);
     const { jobId, runId } = await core.call('scan.start', { ...options, credential, targets: [...fleet.targets], concurrency: 16 });
@@ -109,5 +109,13 @@ describe('lockout guard', () => {
     const resumed = await core.call('scan.resume', { ...options, runId });
     await untilJob(core, resumed.jobId);
     expect((await core.call('scan.getRun', { runId })).run.counts).toMatchObject({ failed: 2, skipped: 0 });
+  });
+
+  test('N08 of five hundred hosts two hear of a wrong key, and 498 are told apart as not tried', async () => {
+    const { core, fleet, dataDir, options } = await startScanFixture({ hosts: 20 });
+    const targets = Array.from({ length: 500 }, (_, index) => ({ ...fleet.targets[index % 20]!, name: `host-${index}` }));
+    const { jobId } = await core.call('scan.start', { ...options, credential: keyFileCredential(core, dataDir, makeKeyPair().privateKey), targets, concurrency: 16 });
+    expect(await untilJob(core, jobId)).toMatchObject({ result: { guardStopped: true, counts: { total: 500, failed: 2, skipped: 498 } } });
+    expect(sum(fleet.logins)).toBe(2);
   });
 });

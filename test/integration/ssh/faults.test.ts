@@ -32,7 +32,7 @@ describe('before SSH begins', () => {
   test.each<[TcpFault, string]>([
     ['silent', 'NO_BANNER'], ['tarpit', 'TARPIT'], ['http', 'NOT_SSH'], ['smtp', 'NOT_SSH'], ['ssh1', 'SSH1_ONLY'], ['garbage', 'PROTOCOL_GARBAGE'], ['garbageAfterIdent', 'PROTOCOL_GARBAGE'],
     ['identOnly', 'TARPIT'], ['reset', 'RESET_BEFORE_BANNER'], ['closed', 'RESET_BEFORE_BANNER'], ['penalised', 'SOURCE_PENALISED'], ['maxStartups', 'RESET_BEFORE_BANNER'], ['flood', 'NOT_SSH'],
-  ])('%s → %s', async (kind, code) => {
+  ])('N14 N25 N26 N27 N28 %s → %s', async (kind, code) => {
     const server = await startTcpFault(kind);
     onTestFinished(() => server.close());
     expect((await failure(openSession(dial(server), options))).error.code).toBe(code);
@@ -123,7 +123,7 @@ describe('authentication', () => {
     if (context.method !== 'keyboard-interactive') return context.reject(['keyboard-interactive']);
     context.prompt(prompts, (answers) => { answered(answers ?? []); context.accept(); });
   };
-  test('a wrong password is sent exactly once', async () => {
+  test('N06 a wrong password is sent exactly once', async () => {
     const server = await sshFault({ authenticate: (context) => context.reject(['password', 'keyboard-interactive', 'publickey']) });
     const failed = await failure(openSession(dial(server, { credential: byPassword }), options));
     expect(failed.error).toMatchObject({ code: 'AUTH_REJECTED', params: { user: 'ops', method: 'password' } });
@@ -139,7 +139,7 @@ describe('authentication', () => {
     const server = await sshFault({ authenticate: (context) => context.reject(['password']) });
     expect((await failure(openSession(dial(server), options))).error.code).toBe('AUTH_METHOD_NOT_OFFERED');
   });
-  test('one hidden prompt gets the password, once', async () => {
+  test('N07 one hidden prompt gets the password, once', async () => {
     const answers: string[][] = [];
     const server = await sshFault({ authenticate: keyboard([{ prompt: 'Password: ', echo: false }], (given) => answers.push(given)) });
     const session = await openSession(dial(server, { credential: byPassword }), options);
@@ -147,20 +147,20 @@ describe('authentication', () => {
     expect(answers).toEqual([['hunter2']]);
   });
   test.each([
-    ['two prompts', [{ prompt: 'Password: ', echo: false }, { prompt: 'Code: ', echo: false }], 'AUTH_INTERACTIVE_2FA'],
+    ['N10 two prompts', [{ prompt: 'Password: ', echo: false }, { prompt: 'Code: ', echo: false }], 'AUTH_INTERACTIVE_2FA'],
     ['a visible prompt', [{ prompt: 'Token: ', echo: true }], 'AUTH_INTERACTIVE_2FA'],
-    ['a new password', [{ prompt: 'New password: ', echo: false }], 'AUTH_PASSWORD_EXPIRED'],
+    ['N09 a new password', [{ prompt: 'New password: ', echo: false }], 'AUTH_PASSWORD_EXPIRED'],
   ])('%s: nothing is typed', async (_label, prompts, code) => {
     const answers: string[][] = [];
     const server = await sshFault({ authenticate: keyboard(prompts, (given) => answers.push(given)) });
     expect((await failure(openSession(dial(server, { credential: byPassword }), options))).error.code).toBe(code);
     expect(answers).toEqual([]);
   });
-  test('an expired password is not changed', async () => {
+  test('N09 an expired password is not changed', async () => {
     const server = await sshFault({ authenticate: (context) => (context.method === 'password' ? context.requestChange('Password expired', () => context.reject()) : context.reject(['password'])) });
     expect((await failure(openSession(dial(server, { credential: byPassword }), options))).error.code).toBe('AUTH_PASSWORD_EXPIRED');
   });
-  test('a second factor after the key', async () => {
+  test('N10 a second factor after the key', async () => {
     const server = await sshFault({ authenticate: (context) => context.reject(['keyboard-interactive'], true) });
     expect((await failure(openSession(dial(server), options))).error.code).toBe('AUTH_INTERACTIVE_2FA');
   });
@@ -176,33 +176,33 @@ describe('authentication', () => {
 
 describe('after the login', () => {
   const scan = (server: FaultServer, more: { maxBytes?: number; timeoutMs?: number; signal?: AbortSignal } = {}) => scanHost(dial(server), { ...options, script, ...more });
-  test('endless output is cut at the cap', async () => {
+  test('N30 endless output is cut at the cap', async () => {
     const server = await sshFault({ exec: (channel) => { channel.write('@n BEGIN 1 0 root\n'); endlessOutput(channel); } });
     const result = await scan(server, { maxBytes: 300_000 });
     expect(result.bytes).toBe(300_000);
     expect(result.problems).toEqual([{ code: 'OUTPUT_TRUNCATED', params: { bytes: 300_000 } }]);
   });
-  test('a channel that never closes does not hold a finished scan', async () => {
+  test('N20 a channel that never closes does not hold a finished scan', async () => {
     const server = await sshFault({ exec: (channel) => { channel.write('@n BEGIN 1 0 root\n@n EN'); channel.write('D 3.2\n'); } });
     const result = await scan(server, { timeoutMs: 30_000 });
     expect(result).toMatchObject({ problems: [], text: '@n BEGIN 1 0 root\n@n END 3.2\n' });
   });
-  test('silence after the login runs out of time, what came is kept', async () => {
+  test('N29 silence after the login runs out of time, what came is kept', async () => {
     const server = await sshFault({ exec: (channel) => { channel.write('@n BEGIN 1 0 root\n@n os 1\n'); } });
     expect((await scan(server, { timeoutMs: 200 })).problems).toEqual([{ code: 'CMD_TIMEOUT', params: { seconds: 0.2 } }]);
   });
-  test('a line that is cut under the script', async () => {
+  test('N21 a line that is cut under the script', async () => {
     const server = await sshFault({ exec: (channel, client) => { channel.write('@n BEGIN 1 0 root\n', () => client.end()); } });
     expect((await scan(server)).problems.map((problem) => problem.code)).toEqual(['CONNECTION_LOST']);
   });
   test.each([
     ['This account is currently not available.\n', 'SHELL_RESTRICTED'],
     ['WARNING: Your password has expired.\nPassword change required but no TTY available.\n', 'AUTH_PASSWORD_EXPIRED'],
-  ])('no shell: %s', async (said, code) => {
+  ])('N23 no shell: %s', async (said, code) => {
     const server = await sshFault({ exec: (channel) => { channel.stderr.write(said); channel.exit(1); channel.close(); } });
     expect((await failure(scan(server))).error.code).toBe(code);
   });
-  test.each(['OpenSSH_for_Windows_9.5', 'Comware-7.1.070'])('%s has no POSIX shell: nothing is run', async (ident) => {
+  test.each(['OpenSSH_for_Windows_9.5', 'Comware-7.1.070'])('H23 %s has no POSIX shell: nothing is run', async (ident) => {
     const commands: string[] = [];
     const server = await sshFault({ ident, exec: (channel, _client, command) => { commands.push(command); channel.close(); } });
     expect((await failure(scan(server))).error.code).toBe('PLATFORM_UNSUPPORTED');

@@ -52,7 +52,7 @@ describe.skipIf(missing !== undefined || !existsSync('/etc/pam.d'))(`passwords t
   });
   afterAll(() => server.close());
 
-  test('one prompt, one answer', async () => {
+  test('N07 one prompt, one answer', async () => {
     expect(await login(server, 'lfops', { kind: 'password', password: 'right' })).toBe('ready');
     await expect.poll(() => server.log()).toContain('Accepted keyboard-interactive/pam for lfops');
   });
@@ -60,7 +60,7 @@ describe.skipIf(missing !== undefined || !existsSync('/etc/pam.d'))(`passwords t
     expect(await login(server, 'lfops', { kind: 'password', password: 'wrong' })).toBe('AUTH_REJECTED');
     await expect.poll(() => server.log().match(/Failed keyboard-interactive\/pam for lfops/g)?.length).toBe(1);
   });
-  test('an expired password: no new one is typed', async () => {
+  test('N09 an expired password: no new one is typed', async () => {
     expect(await login(server, 'lfold', { kind: 'password', password: 'right' })).toBe('AUTH_PASSWORD_EXPIRED');
   });
   test('a key where only keyboard-interactive is asked for', async () => {
