@@ -49,19 +49,19 @@ describe('what runs', () => {
     ]);
   });
 
-  test.each<readonly [label: string, command: string, name: string, product: string, version: string | undefined, lines?: readonly string[]]>([
-    ['mysqld of MariaDB', '/usr/libexec/mysqld --basedir=/usr', 'mysqld', 'mariadb', '10.3.39'],
+  test.each<readonly [label: string, command: string, name: string, product: string, version: string | undefined, lines: readonly string[]]>([
+    ['mysqld of MariaDB', '/usr/libexec/mysqld --basedir=/usr', 'mysqld', 'mariadb', '10.3.39', []],
     ['mysqld from an archive', '/usr/local/mysql/bin/mysqld', 'mysqld', 'mysql', '8.0.36', ['exe /usr/local/mysql/bin/mysqld 5', 'version /usr/local/mysql/bin/mysqld /usr/local/mysql/bin/mysqld  Ver 8.0.36 for Linux on x86_64']],
     ['Tomcat', '/usr/bin/java -Dcatalina.home=/opt/tomcat -Dcatalina.base=/opt/tomcat org.apache.catalina.startup.Bootstrap start', 'java', 'tomcat', '9.0.50', ['file /opt/tomcat/RELEASE-NOTES                      Apache Tomcat Version 9.0.50']],
-    ['Tomcat by its folder', 'java -Dcatalina.home=/opt/apache-tomcat-8.5.100 org.apache.catalina.startup.Bootstrap start', 'java', 'tomcat', '8.5.100'],
-    ['Nacos in a jar', 'java -Xmx1g -jar /opt/nacos/target/nacos-server-2.0.3.jar', 'java', 'nacos', '2.0.3'],
+    ['Tomcat by its folder', 'java -Dcatalina.home=/opt/apache-tomcat-8.5.100 org.apache.catalina.startup.Bootstrap start', 'java', 'tomcat', '8.5.100', []],
+    ['Nacos in a jar', 'java -Xmx1g -jar /opt/nacos/target/nacos-server-2.0.3.jar', 'java', 'nacos', '2.0.3', []],
     ['Oracle', 'ora_pmon_orcl', 'ora_pmon_orcl', 'oracle-database', '19.0.0', ['exe /u01/app/oracle/product/19.0.0/dbhome_1/bin/oracle 5']],
-    ['a package beside the one that only leads to it', '/usr/sbin/php-fpm8.2 -F', 'php-fpm8.2', 'php-fpm', '8.2.29'],
-    ['a name cut by the kernel', '', 'clickhouse-serv', 'clickhouse', undefined],
-    ['Spring Boot', 'java -jar /data/app/permits-3.1.jar --spring.profiles.active=prod', 'java', 'spring-boot', undefined],
-    ['a Python script', '/usr/bin/python3 /usr/bin/patroni /etc/patroni.yml', 'patroni', 'patroni', undefined],
-    ['SQL Server', 'C:\\Program Files\\sqlservr.exe', 'sqlservr', 'sql-server', undefined],
-  ])('%s', (_label, command, name, product, version, lines = []) => {
+    ['a package beside the one that only leads to it', '/usr/sbin/php-fpm8.2 -F', 'php-fpm8.2', 'php-fpm', '8.2.29', []],
+    ['a name cut by the kernel', '', 'clickhouse-serv', 'clickhouse', undefined, []],
+    ['Spring Boot', 'java -jar /data/app/permits-3.1.jar --spring.profiles.active=prod', 'java', 'spring-boot', undefined, []],
+    ['a Python script', '/usr/bin/python3 /usr/bin/patroni /etc/patroni.yml', 'patroni', 'patroni', undefined, []],
+    ['SQL Server', 'C:\\Program Files\\sqlservr.exe', 'sqlservr', 'sql-server', undefined, []],
+  ])('%s', (_label, command, name, product, version, lines) => {
     expect(item({ processes: processes([5, 1, name, command]), packages: packages(['mariadb-server', '3:10.3.39-1.el8'], ['php-fpm', '2:8.2+93'], ['php8.2-fpm', '8.2.29-1~deb12u1']) }, ...lines)).toMatchObject({ product, ...(version === undefined ? {} : { version }) });
   });
 
