@@ -11,7 +11,8 @@ socket_owners() {
     /socket:\[/ { inode = $NF; gsub(/[^0-9]/, "", inode); if (!(inode in seen)) { seen[inode] = 1; print "owner", inode, pid } }'
 }
 namespaces() {
-  of_processes /ns/net ls -l /proc/self/ns/net | awk '$NF ~ /^net:/ && !($NF in seen) { seen[$NF] = 1; split($(NF - 2), part, "/"); print part[3] }' | head -n 60
+  # its own first: the first one's listeners are the host's, and ls would sort it behind the numbers
+  { ls -l /proc/self/ns/net; of_processes /ns/net ls -l; } | awk '$NF ~ /^net:/ && !($NF in seen) { seen[$NF] = 1; split($(NF - 2), part, "/"); print part[3] }' | head -n 60
 }
 collect_sockets() {
   contact=$SSH_CONNECTION
