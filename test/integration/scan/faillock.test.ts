@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startCoreWithProject } from '../../support/core-fixture.ts';
 import { untilJob } from '../../support/scan-fixture.ts';

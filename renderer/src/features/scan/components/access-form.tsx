@@ -12,13 +12,14 @@ import { Columns, Stack } from '../../../ui/stack.tsx';
 import type { AccessDraft, AccessProblem } from '../lib/access-draft.ts';
 import { accessProblems } from '../lib/access-draft.ts';
 import { KnownHostsImport } from './known-hosts-import.tsx';
+import { VaultChoice } from './vault-choice.tsx';
 
 export interface AccessFormProps {
   readonly draft: AccessDraft;
   readonly onChange: (changes: Partial<AccessDraft>) => void;
 }
 
-const KINDS = ['agent', 'key-file', 'password'] as const;
+const KINDS = ['agent', 'vault', 'key-file', 'password'] as const;
 
 /** How the scan proves who it is, and which hosts it believes. */
 export function AccessForm({ draft, onChange }: AccessFormProps) {
@@ -32,7 +33,7 @@ export function AccessForm({ draft, onChange }: AccessFormProps) {
         <RadioField label={t('access.kind')} value={draft.kind} onChange={(kind) => onChange({ kind })} choices={KINDS.map((value) => ({ value, label: t(`access.kinds.${value}.title`), text: t(`access.kinds.${value}.text`) }))} />
         <SecretFields draft={draft} onChange={onChange} />
         <TextField label={t('access.user')} hint={t('access.userHint')} width={280} mono value={draft.user} onChange={(user) => onChange({ user })} maxLength={64} />
-        <TextField label={t('access.jump')} hint={t('access.jumpHint')} width={280} mono value={draft.jump} onChange={(jump) => onChange({ jump })} error={problem('jumpForm')} maxLength={330} />
+        <TextField label={t('access.jump')} hint={t('access.jumpHint')} width={280} mono value={draft.jump} onChange={(jump) => onChange({ jump })} error={problem('jumpForm')} maxLength={2000} />
       </Stack>
       <Stack gap={4}>
         <RadioField label={t('access.policy')} value={draft.hostKeyPolicy} onChange={(hostKeyPolicy) => onChange({ hostKeyPolicy })} choices={HOST_KEY_POLICIES.map((value) => ({ value, label: t(`access.policies.${value}.title`), text: t(`access.policies.${value}.text`) }))} />
@@ -48,6 +49,7 @@ function SecretFields({ draft, onChange }: AccessFormProps) {
   const { t } = useTranslation('scan');
   const choice = useFileChoice('identity', (keyFile) => onChange({ keyFile }), { quiet: true });
   if (draft.kind === 'agent') return null;
+  if (draft.kind === 'vault') return <VaultChoice credentialId={draft.credentialId} onChange={(credentialId) => onChange({ credentialId })} />;
   if (draft.kind === 'password') return <PasswordField label={t('access.password')} hint={t('access.secretHint')} width={280} value={draft.password} onChange={(password) => onChange({ password })} required />;
   return (
     <>
