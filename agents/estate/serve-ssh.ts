@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import ssh2, { type Algorithms, type AuthContext, type Connection, type ServerChannel } from 'ssh2';
 import type { CityServer } from './city.ts';
+import { readDwellRequest, type DwellRequest, type DwellVoice } from './speak-dwell.ts';
 import { type Reply, writeAnswer } from './write-answer.ts';
 
 /** Who is let in, and what a probe is answered. */
@@ -13,6 +14,8 @@ export interface SshHost {
   readonly clientPublicKey: Buffer;
   /** The answer to an exec command and what came on its stdin; undefined: there is no such command. */
   readonly answer: (server: CityServer, command: string, stdin: string) => string | undefined;
+  /** How the host speaks in a dwell. */
+  readonly dwell: (server: CityServer, command: string, request: DwellRequest) => DwellVoice;
   readonly slowMs: number;
 }
 
@@ -54,18 +57,39 @@ function serveExec(host: SshHost, command: string, channel: ServerChannel, socke
   const chunks: Buffer[] = [];
   let bytes = 0;
   channel.on('error', () => socket.destroy());
+  let voice: DwellVoice | undefined;
   channel.on('data', (chunk: Buffer) => {
+    if (voice) return talk(voice, chunk, channel);
     bytes += chunk.length;
-    if (bytes > MAX_STDIN_BYTES) socket.destroy();
-    else chunks.push(chunk);
+    if (bytes > MAX_STDIN_BYTES) return void socket.destroy();
+    chunks.push(chunk);
+    const script = chunk.subarray(-8).toString('latin1') === '\nexit 0\n' ? Buffer.concat(chunks).toString('utf8') : '';
+    const request = readDwellRequest(script);
+    if (!request) return;
+    // A host without a shell for it says so at once: this stdin never ends by itself.
+    if (host.server.fault === 'no-shell' || host.server.os.family !== 'linux') return writeAnswer(host.server, replyOf(host, command, ''), channel, socket);
+    voice = host.dwell(host.server, command, request);
+    channel.write(voice.begin());
   });
   channel.once('end', () => {
+    if (voice) return void channel.end();
     const delayMs = host.server.fault === 'slow' ? host.slowMs : 0;
     const reply = (): void => writeAnswer(host.server, replyOf(host, command, Buffer.concat(chunks).toString('utf8')), channel, socket);
     if (delayMs === 0) return reply();
     const timer = setTimeout(reply, delayMs);
     socket.once('close', () => clearTimeout(timer));
   });
+}
+
+function talk(voice: DwellVoice, chunk: Buffer, channel: ServerChannel): void {
+  for (const line of chunk.toString('latin1').split('\n').filter((each) => each !== '')) {
+    const { text, ends } = voice.answer(line);
+    channel.write(text);
+    if (!ends) continue;
+    channel.exit(0);
+    channel.end();
+    return;
+  }
 }
 
 function replyOf({ server, answer }: SshHost, command: string, stdin: string): Reply {

@@ -7,6 +7,7 @@ import { flowsByServer } from './host-view.ts';
 import { openListeners } from './open-listeners.ts';
 import { readProbeRequest, renderHost } from './render-host.ts';
 import { serveSsh } from './serve-ssh.ts';
+import { speakDwell, type DwellRequest, type DwellVoice } from './speak-dwell.ts';
 
 /** What a scan of the city needs to know. */
 export interface EstateAccess {
@@ -45,9 +46,13 @@ export async function startEstate(city: City, { now, platform, slowMs = DEFAULT_
     const privilege = server.sudo && command.includes('sudo ') ? 'sudo' : 'user';
     return renderHost({ server, flows: flows[server.index] ?? [], nowSeconds: now().getTime() / 1000, privilege, windowSeconds: request.windowSeconds }, request);
   };
+  const dwell = (server: CityServer, command: string, request: DwellRequest): DwellVoice => {
+    const privilege = server.sudo && command.includes('sudo ') ? 'sudo' : 'user';
+    return speakDwell({ server, flows: flows[server.index] ?? [], privilege }, request, () => now().getTime() / 1000);
+  };
   const listeners = await openListeners(city, platform, (server, socket) => {
     if (answerFaultily(server.fault, socket)) return;
-    serveSsh({ server, hostKey: deriveHostKey(city.seed, server.hostname).privateKey, user: USER, clientPublicKey, answer, slowMs }, socket);
+    serveSsh({ server, hostKey: deriveHostKey(city.seed, server.hostname).privateKey, user: USER, clientPublicKey, answer, dwell, slowMs }, socket);
   });
   return {
     targets: city.servers.map((server) => targetOf(city, server, listeners.endpoints)),

@@ -39,6 +39,8 @@ export const campaignContract = {
     input: one.extend({ credential: credentialSchema, hostKeyPolicy: hostKeyPolicySchema.default('strict'), jump: z.string().max(2000).optional(), useSudo: z.boolean().default(true), wait: z.boolean().default(false) }),
     output: jobStarted, topics: ['campaign', 'job'], raises: ['record.not_found', 'campaign.over', 'campaign.running', 'scan.target_invalid', 'scan.identity_unreadable', 'scan.identity_passphrase_needed', 'scan.agent_unavailable'],
   }),
+  /** In a project of the sample city: its embedded servers answer, nobody logs in anywhere else. */
+  'campaign.runSample': job({ input: one.extend({ wait: z.boolean().default(false) }), output: jobStarted, topics: ['campaign', 'job'], raises: ['record.not_found', 'campaign.over', 'campaign.running'] }),
   'campaign.listDwells': query({ input: one.extend({ states: z.array(dwellStateSchema).optional(), serverId: serverIdSchema.optional(), ...pageInput }), output: pageOf(campaignDwellSchema), topics: ['campaign'], raises: ['record.not_found'] }),
   /** The week as 168 cells, over all servers of the campaign or for one. */
   'campaign.getCoverage': query({

@@ -41,7 +41,7 @@ export function composeHandlers({ context, session, settings, vault, dataDir, sh
     ...createOrganisationFeature(context),
     ...createScanFeature(context, { estateEntry }),
     ...createVaultFeature(context, vault),
-    ...createCampaignFeature(context, dwellPace),
+    ...createCampaignFeature(context, { pace: dwellPace, estateEntry }),
     ...createCatalogueFeature(context),
     ...createAssessmentFeature(context),
     ...createPlanFeature(context),

@@ -14,9 +14,18 @@ import { coverageOf, listCoverage, listDwells, showCampaign } from './views/show
 
 export type { DwellPace } from './dwell-pace.ts';
 
+export interface CampaignFeatureOptions {
+  /** Only in tests. */
+  readonly pace?: DwellPace | undefined;
+  /** The bundled entry of the sample estate's thread; left out, the TypeScript source is used. */
+  readonly estateEntry?: URL | undefined;
+}
+
+const ESTATE_SOURCE = new URL('../../../agents/estate/estate-worker.ts', import.meta.url);
+
 /** Plans of dwells, their runs, and how much of the week they have covered. */
-export function createCampaignFeature(context: CoreContext, pace: DwellPace = DWELL_PACE): HandlersOf<typeof campaignContract> {
-  const jobs = createCampaignJobs(context, createIdentityFiles(homedir()), pace);
+export function createCampaignFeature(context: CoreContext, { pace = DWELL_PACE, estateEntry = ESTATE_SOURCE }: CampaignFeatureOptions = {}): HandlersOf<typeof campaignContract> {
+  const jobs = createCampaignJobs(context, createIdentityFiles(homedir()), { pace, estateEntry });
   const demand = (id: CampaignId): CampaignRow => demandCampaign(context, id);
   const show = (campaign: CampaignRow) => showCampaign(context.database(), campaign, context.now().toISOString(), jobs.jobOf(campaign.id));
   return {
@@ -34,9 +43,10 @@ export function createCampaignFeature(context: CoreContext, pace: DwellPace = DW
     },
     'campaign.run': async ({ campaignId, credential, hostKeyPolicy, useSudo, jump, wait }) => {
       demand(campaignId);
-      const options = { policy: hostKeyPolicy, useSudo, jump: readJump(jump), wait };
+      const options = { policy: hostKeyPolicy, useSudo, jump: readJump(jump), wait, sample: false };
       return { jobId: jobs.start(campaignId, options, await resolveCredential(credential, context.files, context.vault)) };
     },
+    'campaign.runSample': ({ campaignId, wait }) => ({ jobId: jobs.start(campaignId, { policy: 'strict', useSudo: true, jump: null, wait, sample: true }, undefined) }),
     'campaign.listDwells': (filter) => {
       demand(filter.campaignId);
       return listDwells(context.database(), filter);

@@ -126,6 +126,14 @@ export function keepEvidence(database: ProjectDatabase, key: DwellKey, evidenceI
   database.runRaw(`DELETE FROM evidence WHERE id IN (SELECT evidence_id FROM dwell_evidence WHERE server_id = ? ORDER BY at DESC, evidence_id LIMIT -1 OFFSET ${KEPT_EVIDENCE})`, key.serverId);
 }
 
+/** Servers and seed of the embedded city this project was made from, and which server each of its hosts is; undefined for any other project. */
+export function readSampleCity(database: ProjectDatabase): { readonly servers: number; readonly seed: number; readonly serverOf: ReadonlyMap<string, string> } | undefined {
+  const [choice] = database.allRaw<{ servers: number; seed: number }>("SELECT json_extract(input, '$.servers') AS servers, json_extract(input, '$.seed') AS seed FROM job WHERE kind = 'sample-scan' ORDER BY created_at DESC LIMIT 1");
+  if (!choice) return undefined;
+  const rows = database.allRaw<{ name: string; serverId: string }>("SELECT t.name, t.server_id AS serverId FROM scan_target t JOIN scan_run r ON r.id = t.run_id WHERE r.kind = 'sample' AND t.name IS NOT NULL AND t.server_id IS NOT NULL");
+  return { ...choice, serverOf: new Map(rows.map(({ name, serverId }) => [name, serverId])) };
+}
+
 /** The machine a contact has found behind a server before; null when its host told none. */
 export function machineIdOf(database: ProjectDatabase, serverId: string): string | null {
   return database.allRaw<{ machineId: string | null }>('SELECT machine_id AS machineId FROM server WHERE id = ?', serverId)[0]?.machineId ?? null;

@@ -31,6 +31,7 @@ export { resolveCredential } from './credentials/resolve-credential.ts';
 export type { RunCredential } from './credentials/run-credential.ts';
 export { createPacer, defaultPace, isLoopback } from './guard/pacer.ts';
 export { quietForMs } from './guard/quiet-hours.ts';
+export { importKnownHosts } from './host-keys/import-known-hosts.ts';
 export { placesOfServers } from './places/store.ts';
 export type { ScanRunResult } from './results/run-result.ts';
 export { openContactDesk, type ContactDesk } from './run/contact-desk.ts';

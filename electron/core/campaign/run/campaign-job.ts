@@ -6,12 +6,15 @@ import type { IdentityFiles, RunCredential } from '../../scan/index.ts';
 import type { DwellPace } from '../dwell-pace.ts';
 import { readCampaign, type CampaignRow } from '../store.ts';
 import { CampaignRun, demandOpen } from './campaign-run.ts';
+import { withSampleCity, type SampleAccess } from './sample-campaign.ts';
 
 export interface CampaignRunOptions {
   readonly policy: HostKeyPolicy;
   readonly useSudo: boolean;
   readonly jump: string | null;
   readonly wait: boolean;
+  /** The embedded city answers, with its own key. */
+  readonly sample: boolean;
 }
 
 interface CampaignJobInput extends CampaignRunOptions {
@@ -30,13 +33,13 @@ export function demandCampaign(context: CoreContext, campaignId: CampaignId): Ca
 /** The one job that runs a campaign, or waits paused. */
 export interface CampaignJobs {
   /** Throws `campaign.over`, `campaign.running`: two at a time would watch a server twice. A paused one gives way. */
-  start(campaignId: CampaignId, options: CampaignRunOptions, credential: RunCredential): JobId;
+  start(campaignId: CampaignId, options: CampaignRunOptions, credential: RunCredential | undefined): JobId;
   /** Resolves when nothing of this campaign runs any more. */
   stop(campaignId: CampaignId): Promise<void>;
   jobOf(campaignId: CampaignId): JobId | undefined;
 }
 
-export function createCampaignJobs(context: CoreContext, identityFiles: IdentityFiles, pace: DwellPace): CampaignJobs {
+export function createCampaignJobs(context: CoreContext, identityFiles: IdentityFiles, { pace, estateEntry }: { readonly pace: DwellPace; readonly estateEntry: URL }): CampaignJobs {
   let latest: { readonly campaignId: CampaignId; readonly jobId: JobId } | undefined;
   const openJob = () => {
     const state = latest && context.jobs.get(latest.jobId)?.state;
@@ -49,8 +52,10 @@ export function createCampaignJobs(context: CoreContext, identityFiles: Identity
     resumable: false,
     run: async ({ input, signal, reason, report }) => {
       const { credential, campaignId } = input;
-      if (!credential) throw new AppError('job.not_resumable', { campaignId });
-      await new CampaignRun({ context, database: context.database(), campaign: demandCampaign(context, campaignId), identityFiles, credential, pace, ...input, job: { signal, reason, report } }).run();
+      const run = (access: Partial<SampleAccess> & Pick<SampleAccess, 'credential'>) => new CampaignRun({ context, database: context.database(), campaign: demandCampaign(context, campaignId), identityFiles, pace, ...input, ...access, job: { signal, reason, report } }).run();
+      if (input.sample) await withSampleCity(context, estateEntry, run);
+      else if (credential) await run({ credential });
+      else throw new AppError('job.not_resumable', { campaignId });
       return { campaignId };
     },
   });
@@ -60,7 +65,7 @@ export function createCampaignJobs(context: CoreContext, identityFiles: Identity
       const open = openJob();
       if (open && context.jobs.get(open.jobId)?.state !== 'paused') throw new AppError('campaign.running');
       if (open) context.jobs.cancel(open.jobId);
-      latest = { campaignId, jobId: context.jobs.start('campaign', { campaignId, ...options }, { credential }) };
+      latest = { campaignId, jobId: context.jobs.start('campaign', { campaignId, ...options }, credential ? { credential } : {}) };
       return latest.jobId;
     },
     stop: async (campaignId) => {

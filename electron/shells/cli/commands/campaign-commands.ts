@@ -34,6 +34,7 @@ interface RunOptions extends CredentialOptions {
   readonly jump?: string;
   readonly sudo: boolean;
   readonly wait?: boolean;
+  readonly sample?: boolean;
 }
 
 /** A campaign by id or name; without either the one that is not over, else the newest. Throws `record.not_found`. */
@@ -75,7 +76,7 @@ async function runCampaign(context: CommandContext, file: string, name: string |
   const { client } = project;
   const { id: campaignId } = await findCampaign(client, name);
   const access = { hostKeyPolicy: options.hostKeys, useSudo: options.sudo, wait: options.wait ?? false, ...(options.jump === undefined ? {} : { jump: options.jump }) };
-  const { jobId } = await withPassphrase(context, await readCredential(context, project, options), (credential) => client.call('campaign.run', { campaignId, credential, ...access }));
+  const { jobId } = options.sample ? await client.call('campaign.runSample', { campaignId, wait: access.wait }) : await withPassphrase(context, await readCredential(context, project, options), (credential) => client.call('campaign.run', { campaignId, credential, ...access }));
   const interrupted = await context.finish(client, jobId).then(() => false, (error: unknown) => {
     if (error instanceof AppError && error.code === 'request.cancelled') return true;
     throw error;
@@ -146,6 +147,7 @@ export function addCampaignCommands(program: Command, scope: CommandScope): void
     .addOption(describedOption(scope, '--jump <user@host,...>', 'option.jump'))
     .addOption(describedOption(scope, '--no-sudo', 'option.noSudo'))
     .addOption(describedOption(scope, '--wait', 'option.campaignWait'))
+    .addOption(describedOption(scope, '--sample', 'option.campaignSample'))
     .action(run(scope, runCampaign));
   addCommand(campaign, scope, 'list <file>', 'campaign.list').action(run(scope, list));
   addCommand(campaign, scope, 'status <file> [campaign]', 'campaign.status').action(run(scope, status));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../../../../shared/model/campaign.ts';
+import { useCall } from '../../../api/use-call.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useFileChoice } from '../../../api/use-file-choice.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -14,8 +15,34 @@ import { ErrorNotice } from '../../../ui/notice.tsx';
 import { Row, Stack } from '../../../ui/stack.tsx';
 import { ACCESS_KINDS, credentialOf, NEW_ACCESS, type AccessDraft } from '../lib/access-draft.ts';
 
+export interface StartDialogProps {
+  readonly campaign: Campaign;
+  readonly onClose: () => void;
+}
+
+/** In a project of the sample city its embedded servers answer; elsewhere the run needs a way to log in. */
+export function StartDialog({ campaign, onClose }: StartDialogProps) {
+  const sample = useCall('project.getStatus', {}).data?.sample;
+  if (sample === undefined) return null;
+  return sample ? <SampleStart campaign={campaign} onClose={onClose} /> : <LoginStart campaign={campaign} onClose={onClose} />;
+}
+
+function SampleStart({ campaign, onClose }: StartDialogProps) {
+  const { t } = useTranslation('campaign');
+  const start = useCommand('campaign.runSample', { quiet: true });
+  return (
+    <Dialog title={t('start.title')} opened onClose={onClose} size="small">
+      <Stack gap={4}>
+        <p>{t('start.sampleText')}</p>
+        {start.error === null ? null : <ErrorNotice error={start.error} />}
+        <Row justify="flex-end"><Button variant="primary" icon="play" autoFocus loading={start.isPending} onClick={() => start.mutate({ campaignId: campaign.id, wait: true }, { onSuccess: onClose })}>{t('start.begin')}</Button></Row>
+      </Stack>
+    </Dialog>
+  );
+}
+
 /** How the run logs in; then it works off the campaign and stays for the rest of it. */
-export function StartDialog({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) {
+function LoginStart({ campaign, onClose }: StartDialogProps) {
   const { t } = useTranslation('campaign');
   const [draft, setDraft] = useState(NEW_ACCESS);
   const [useSudo, setUseSudo] = useState(true);
