@@ -26,7 +26,8 @@ export function rootCommands(): readonly string[] {
 export function sudoersTexts(account: string): SudoersTexts {
   if (!ACCOUNT_NAME.test(account)) throw new RangeError('An account name holds letters, digits, dots, hyphens and underscores');
   const head = (what: string): string => `# Landfall, ${what}\n# Script SHA-256 ${probeSheet('linux').sha256}\n# Keep as /etc/sudoers.d/landfall, mode 0440, owner root; check with: visudo -cf FILE\n`;
-  const listed = rootCommands().flatMap((words) => FOLDERS.map((folder) => `${folder}/${escapeArguments(words)}`));
+  // A program named alone would be allowed with any arguments, and `iptables-save -f FILE` writes one: "" allows none.
+  const listed = rootCommands().flatMap((words) => FOLDERS.map((folder) => `${folder}/${escapeArguments(words)}${words.includes(' ') ? '' : ' ""'}`));
   return {
     script: `${head('the scan script as root')}Defaults:${account} !requiretty\n${account} ALL=(root) NOPASSWD: /bin/sh -s\n`,
     commands: `${head('single commands as root')}Defaults:${account} !requiretty\nCmnd_Alias LANDFALL = \\\n    ${listed.join(', \\\n    ')}\n${account} ALL=(root) NOPASSWD: LANDFALL\n`,

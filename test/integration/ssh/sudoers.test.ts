@@ -24,6 +24,9 @@ describe.skipIf(!hasSudo)('sudoers files made from the declarations', () => {
     const rules = sudoersTexts('scan').commands.split('\n').filter((line) => !line.startsWith('#')).join('\n');
     expect(rootCommands().length).toBeGreaterThan(5);
     expect(rules).not.toMatch(/[*?[\]{}]|\/sh\b|\bALL\s*$/m);
+    const commands = rules.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('/'));
+    expect(commands.length).toBe(rootCommands().length * 3);
+    for (const command of commands) expect(command, 'a program named alone may have any arguments').toMatch(/^\/\S+ \S/);
     expect(() => sudoersTexts('x ALL=(ALL) ALL')).toThrow(RangeError);
   });
 
