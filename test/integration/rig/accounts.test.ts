@@ -4,6 +4,7 @@ import { debian, OPS, ROOT } from '../../rig/city-hosts.ts';
 import type { HostSpec } from '../../rig/host-spec.ts';
 import { rigMissing } from '../../rig/rig-missing.ts';
 import { codeOfScan, scanRigHost } from '../../rig/scan-rig-host.ts';
+import { makeKeyPair } from '../../support/sshd.ts';
 import { startRig, type Rig } from '../../rig/start-rig.ts';
 
 const missing = rigMissing();
@@ -17,9 +18,12 @@ const FROZEN: HostSpec = {
   ],
 };
 
+/** OpenSSH 10 with its own defaults: five seconds of penalty for each failed login, in force from fifteen on. */
+const PENALISING: HostSpec = { name: 'calm-1', image: debian('trixie'), users: [ROOT, OPS] };
+
 describe.skipIf(missing !== undefined)(`accounts and hosts as they are found${missing ? ` (skipped: ${missing})` : ''}`, () => {
   let rig: Rig;
-  beforeAll(async () => { rig = await startRig({ hosts: [ACCOUNTS, FROZEN] }); }, 600_000);
+  beforeAll(async () => { rig = await startRig({ hosts: [ACCOUNTS, FROZEN, PENALISING] }); }, 600_000);
   afterAll(() => rig.stop());
 
   test.each(['denied', 'asked'])('N22 sudo of %s says no or wants a password: none is typed, the rest is read, the row says what is missing', async (user) => {
@@ -67,5 +71,17 @@ describe.skipIf(missing !== undefined)(`accounts and hosts as they are found${mi
       expect(facts.processes?.map((each) => each.name)).toContain('sshd');
     }
     expect(await files()).toBe(before);
+  });
+
+  test('N12 a server that penalises sources after failed logins is named as such, not as a closed port', async () => {
+    const host = rig.host('calm-1');
+    const stranger = { kind: 'key', privateKey: makeKeyPair().privateKey } as const;
+    const attempt = (): Promise<string> => codeOfScan(scanRigHost(rig, host, { user: 'ops', credential: stranger }));
+    const codes: string[] = [];
+    while (codes.length < 8 && !codes.includes('SOURCE_PENALISED')) codes.push(await attempt());
+    expect(codes.at(-1)).toBe('SOURCE_PENALISED');
+    expect(codes.slice(0, -1).every((code) => code === 'AUTH_REJECTED')).toBe(true);
+    expect(codes.length).toBeGreaterThan(2);
+    expect(await host.log()).toContain('penalt');
   });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { EXIT } from '../../../shared/kernel/error-codes.ts';
 import { JSON_SHAPES } from '../../../electron/shells/cli/json-shapes.ts';
 import { command } from '../../support/fake-terminal.ts';
