@@ -5,6 +5,7 @@ import type { CredentialId } from '../../../../../shared/kernel/ids.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { PasswordField } from '../../../ui/fields/password-field.tsx';
 import { OptionalSelectField } from '../../../ui/fields/select-field.tsx';
 import { ErrorNotice } from '../../../ui/notice.tsx';
@@ -43,6 +44,7 @@ function VaultDoor({ isNew, fileName }: { readonly isNew: boolean; readonly file
 function CredentialChoice({ credentialId, onChange }: VaultChoiceProps) {
   const { t } = useTranslation('scan');
   const [storing, setStoring] = useState(false);
+  const [removing, setRemoving] = useState(false);
   const entries = useCall('vault.list', {}).data?.entries ?? [];
   const remove = useCommand('vault.remove');
   const lock = useCommand('vault.lock');
@@ -56,9 +58,14 @@ function CredentialChoice({ credentialId, onChange }: VaultChoiceProps) {
       />
       <Row>
         <Button icon="plus" onClick={() => setStoring(true)}>{t('vault.store')}</Button>
-        <Button disabledReason={chosen === undefined ? t('access.problem.credentialMissing') : undefined} loading={remove.isPending} onClick={() => { if (chosen) remove.mutate({ id: chosen.id }, { onSuccess: () => onChange(null) }); }}>{t('vault.remove')}</Button>
+        <Button disabledReason={chosen === undefined ? t('access.problem.credentialMissing') : undefined} onClick={() => setRemoving(true)}>{t('vault.remove')}</Button>
         <Button onClick={() => lock.mutate({})}>{t('vault.lock')}</Button>
       </Row>
+      {chosen === undefined ? null : (
+        <ConfirmDialog opened={removing} danger title={t('vault.removeTitle', { name: chosen.name })} confirmLabel={t('vault.remove')} busy={remove.isPending} onConfirm={() => remove.mutate({ id: chosen.id }, { onSuccess: () => { setRemoving(false); onChange(null); } })} onCancel={() => setRemoving(false)}>
+          {t('vault.removeText')}
+        </ConfirmDialog>
+      )}
       {storing ? <StoreCredentialDialog onClose={() => setStoring(false)} onStored={onChange} /> : null}
     </Stack>
   );
