@@ -41,7 +41,7 @@ export function describeHostError(language: Language, code: string, params: Read
 }
 
 /** What of an error's parameters is worth a line of its own, in this order. */
-const DETAILS = [['via', 'via'], ['hostKey', 'fingerprint'], ['needs', 'needs'], ['offers', 'ours'], ['used', 'used']] as const;
+const DETAILS = [['platform', 'platform'], ['via', 'via'], ['hostKey', 'fingerprint'], ['needs', 'needs'], ['offers', 'ours'], ['used', 'used']] as const;
 
 /** Beside the sentences: which jump host failed, which key was shown, which algorithms both sides offer. Empty when there is nothing to add. */
 export function describeHostErrorDetails(language: Language, params: Readonly<Record<string, unknown>>): string[] {

@@ -205,7 +205,7 @@ describe('after the login', () => {
   test.each(['OpenSSH_for_Windows_9.5', 'Comware-7.1.070'])('H23 %s has no POSIX shell: nothing is run', async (ident) => {
     const commands: string[] = [];
     const server = await sshFault({ ident, exec: (channel, _client, command) => { commands.push(command); channel.close(); } });
-    expect((await failure(scan(server))).error.code).toBe('PLATFORM_UNSUPPORTED');
+    expect((await failure(scan(server))).error).toEqual({ code: 'PLATFORM_UNSUPPORTED', params: { platform: ident } });
     expect(commands).toEqual([]);
   });
   test('cancelling stops a running script', async () => {
