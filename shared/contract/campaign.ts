@@ -50,6 +50,6 @@ export const campaignContract = {
   }),
   /** Worst covered first. */
   'campaign.listCoverage': query({ input: one.extend(pageInput), output: pageOf(serverCoverageSchema), topics: ['campaign', 'profile'], raises: ['record.not_found'] }),
-  /** The exact script a dwell sends and its SHA-256. */
-  'campaign.getScript': query({ input: emptyInput, output: z.object({ script: z.string(), sha256: z.string() }), access: 'open' }),
+  /** The exact script a dwell sends, its SHA-256, and what it starts and reads: what a security officer signs. */
+  'campaign.getScript': query({ input: emptyInput, output: z.object({ script: z.string(), sha256: z.string(), commands: z.array(z.string()), reads: z.array(z.string()) }), access: 'open' }),
 } as const;

@@ -44,7 +44,20 @@ export function buildDwell({ nonce, useSudo, seconds }: DwellOptions): DwellScri
   };
 }
 
-/** The exact script every dwell sends, and its digest; the settings line before it is not part of it. */
-export function dwellSheet(): { readonly script: string; readonly sha256: string } {
-  return { script: SCRIPT, sha256: bytesToHex(sha256(utf8ToBytes(SCRIPT))) };
+/** Programs the script starts, beside the shell's own words. */
+const COMMANDS = ['id -u', 'renice -n 19 -p', 'ionice -c 3 -p', 'timeout -k 1', 'uname -s', 'uname -n', 'uname -m', 'ls -l /proc/<pid>/ns/net', 'ls -l /proc/<pid>/fd', 'awk', 'head -n 60', 'tr', 'sed -n', 'sh -c read'];
+/** Files it reads; nothing is written. */
+const READS = ['/proc/uptime', '/proc/stat', '/proc/meminfo', '/proc/diskstats', '/proc/net/dev', '/proc/<pid>/net/{tcp,tcp6,udp,udp6}', '/proc/<pid>/stat', '/proc/<pid>/environ', '/proc/sys/kernel/random/boot_id', '/etc/machine-id', '/sys/block', '/sys/class/net'];
+
+export interface DwellSheet {
+  readonly script: string;
+  /** Hexadecimal digest of `script`; the settings line sent before it is not part of it. */
+  readonly sha256: string;
+  readonly commands: readonly string[];
+  readonly reads: readonly string[];
+}
+
+/** The exact script every dwell sends, its digest, and what it starts and reads. */
+export function dwellSheet(): DwellSheet {
+  return { script: SCRIPT, sha256: bytesToHex(sha256(utf8ToBytes(SCRIPT))), commands: COMMANDS, reads: READS };
 }

@@ -53,6 +53,9 @@ export function createCampaignFeature(context: CoreContext, { pace = DWELL_PACE,
     },
     'campaign.getCoverage': ({ campaignId, serverId }) => coverageOf(context.database(), demand(campaignId), serverId),
     'campaign.listCoverage': ({ campaignId, offset, limit }) => listCoverage(context.database(), demand(campaignId), { offset, limit }),
-    'campaign.getScript': () => dwellSheet(),
+    'campaign.getScript': () => {
+      const { commands, reads, ...sheet } = dwellSheet();
+      return { ...sheet, commands: [...commands], reads: [...reads] };
+    },
   };
 }

@@ -24,6 +24,7 @@ export const JSON_SHAPES = {
   'campaign run': contract['campaign.get'].output,
   'campaign list': contract['campaign.list'].output,
   'campaign status': contract['campaign.get'].output.extend({ coverage: contract['campaign.getCoverage'].output }),
+  'campaign script': contract['campaign.getScript'].output,
   'campaign cancel': contract['campaign.cancel'].output,
   'vault create': contract['vault.create'].output,
   'vault info': contract['vault.getStatus'].output,

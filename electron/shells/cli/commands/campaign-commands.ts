@@ -117,6 +117,14 @@ async function cancel(context: CommandContext, file: string, name: string | unde
   context.print.result(answer, () => campaignText(context, answer.campaign));
 }
 
+/** The script on stdout, its digest on stderr; what it starts and reads with `--json`. */
+async function script(context: CommandContext): Promise<void> {
+  const { client } = await context.session();
+  const answer = await client.call('campaign.getScript', {});
+  context.print.result(answer, () => answer.script);
+  context.print.message(`SHA-256 ${answer.sha256}`);
+}
+
 function addCreate(campaign: Command, scope: CommandScope): void {
   const date = dateParser(scope);
   const window = (text: string, before: readonly CampaignWindow[] = []): readonly CampaignWindow[] => {
@@ -151,5 +159,6 @@ export function addCampaignCommands(program: Command, scope: CommandScope): void
     .action(run(scope, runCampaign));
   addCommand(campaign, scope, 'list <file>', 'campaign.list').action(run(scope, list));
   addCommand(campaign, scope, 'status <file> [campaign]', 'campaign.status').action(run(scope, status));
+  addCommand(campaign, scope, 'script', 'campaign.script').action(run(scope, script));
   addCommand(campaign, scope, 'cancel <file> [campaign]', 'campaign.cancel').action(run(scope, cancel));
 }
