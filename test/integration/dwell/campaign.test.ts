@@ -86,7 +86,7 @@ describe.skipIf(missing !== undefined)(`campaigns on real hosts${missing ? ` (sk
     const evidence = await core.call('inventory.getEvidence', { evidenceId: seen?.provenance.evidence?.evidenceId ?? '', section: 'utilisation' });
     expect(evidence.text).toMatch(/^S 2026-11-02T01:\d\d:\d\d\.\d{3}Z \d/);
     const { rows: flows } = await core.call('inventory.listFlows', { serverId: row?.id ?? '' });
-    expect(flows.filter((flow) => flow.port === 7707)).toMatchObject([{ fromName: 'camp-a', toName: 'camp-b' }]);
+    expect(flows.filter((flow) => flow.port === 7707 && flow.toName === 'camp-b')).toMatchObject([{ fromName: 'camp-a', toName: 'camp-b' }]);
     const coverage = await core.call('campaign.getCoverage', { campaignId: campaign.id });
     expect(coverage.servers).toBe(2);
     expect(coverage.cells[1]).toMatchObject({ servers: 2 });
