@@ -13,7 +13,7 @@ const PASSPHRASE = 'canary-passphrase-7731';
 const filesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
 
 describe('stored credentials', () => {
-  test('V06 V07 V08 V09 fifty secrets are used, listed, changed and backed up, and none is found outside of the vault', { timeout: 90_000 }, async () => {
+  test('V06 V07 V08 V09 V12 fifty secrets are used, listed, changed and backed up, and none is found outside of the vault', { timeout: 90_000 }, async () => {
     const fleet = await startProbeFleet({ hosts: 3 });
     onTestFinished(() => fleet.close());
     const { core, dataDir, log, events, projectPath } = await startCoreWithProject();
