@@ -3,6 +3,7 @@ import { evidenceIdSchema, serverIdSchema, systemIdSchema } from '../kernel/ids.
 import { countSchema } from '../kernel/quantities.ts';
 import { instantSchema } from '../kernel/calendar-date.ts';
 import { hostFactsSchema, sectionNameSchema, sectionReportSchema } from '../model/host-facts.ts';
+import { serverIdentitySchema } from '../model/identity.ts';
 import { evidenceRefSchema } from '../model/provenance.ts';
 import { fieldObservationSchema, serverSchema } from '../model/server.ts';
 import { serverProfileSchema, utilisationHistorySchema } from '../model/utilisation.ts';
@@ -22,6 +23,8 @@ export const serverDetailSchema = z.object({
   history: utilisationHistorySchema.nullable(),
   profile: serverProfileSchema.nullable(),
   scans: z.array(z.object({ at: instantSchema, state: z.string(), errorCode: z.string().nullable() })),
+  /** By which names it is known, why they are one machine, what it shares with other servers. */
+  identity: serverIdentitySchema,
 });
 
 export const flowRowSchema = z.object({
@@ -45,6 +48,10 @@ export const inventoryContract = {
   'inventory.editServers': command({ input: z.strictObject({ serverIds: z.array(serverIdSchema).min(1).max(20_000), changes: z.record(z.string(), z.union([z.string().max(4000), z.number(), z.null()])) }), output: z.object({ changed: countSchema }), topics: ['inventory', 'organisation', 'project'], raises: ['record.not_found', 'request.invalid_input'] }),
   /** By hand; null cuts the link and lets the rules decide again. */
   'inventory.linkServers': command({ input: z.strictObject({ serverIds: z.array(serverIdSchema).min(1).max(20_000), systemId: systemIdSchema.nullable() }), output: z.object({ changed: countSchema }), topics: ['inventory', 'organisation', 'project'], raises: ['record.not_found'] }),
+  /** What was met at `place` becomes a server of its own; that holds until `rejoinServer`. Answers the new server. */
+  'inventory.splitServer': command({ input: z.strictObject({ serverId: serverIdSchema, place: z.string().min(1).max(1000) }), output: z.object({ serverId: serverIdSchema }), topics: ['inventory', 'organisation', 'profile', 'project'], raises: ['record.not_found', 'identity.only_place'] }),
+  /** Takes back what a person has said about the places of a server; answers the server it then is. */
+  'inventory.rejoinServer': command({ input: z.strictObject({ serverId: serverIdSchema }), output: z.object({ serverId: serverIdSchema, removed: countSchema }), topics: ['inventory', 'organisation', 'profile', 'project'], raises: ['record.not_found'] }),
   'inventory.suggestFilter': query({ input: z.strictObject({ text: z.string().max(2000), caret: countSchema }), output: z.object({ suggestions: z.array(z.object({ insert: z.string(), label: z.string(), count: countSchema.nullable() })), problem: z.object({ at: countSchema, reason: z.string() }).nullable() }), topics: ['inventory'] }),
   'inventory.listViews': query({ input: emptyInput, output: z.object({ views: z.array(savedViewSchema) }), topics: ['settings'] }),
   'inventory.saveView': command({ input: savedViewSchema.omit({ id: true }).strict(), output: z.object({ view: savedViewSchema }), topics: ['settings'] }),

@@ -69,6 +69,7 @@ export const ERROR_CODES = {
   'record.duplicate_name': conflict,
   'record.in_use': conflict,
   'record.stale': conflict,
+  'identity.only_place': conflict,
   'filter.invalid': invalid,
   'scan.no_targets': invalid,
   'scan.target_invalid': invalid,

@@ -140,7 +140,7 @@ test('what a scan says in between is kept when an override is undone', () => {
   const project = withServers(1);
   const [serverId = ''] = serverIds(project);
   project.edit(NOTE, () => enter(project, serverId, 64, 'entered'));
-  recordHostFacts(project, hostRecord({ newId: () => 'again', serverId, facts: hostFacts({ cpu: { threads: 12 } }) }));
+  recordHostFacts(project, hostRecord({ newId: () => 'again', facts: hostFacts({ cpu: { threads: 12 }, identity: { hostname: 'm-0', machineId: 'm-0' } }) }));
   const vcpu = () => project.allRaw<{ vcpu_count: number }>('SELECT vcpu_count FROM server')[0]?.vcpu_count;
   expect(vcpu()).toBe(64);
   project.step('undo', 'tester');

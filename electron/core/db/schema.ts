@@ -49,11 +49,16 @@ export const TABLES = {
   },
   crypto_exception: { host: text, port: integer, allow: text, until: text, reason: text, by: text, at: text },
   password_try: { host: text, port: integer, user: text, at: text, accepted: integer },
-  evidence: { id: text, run_id: textOrNull, server_id: text, collected_at: text, sha256: text, codec: oneOf<'gzip'>(), size_bytes: integer, body: blob },
+  evidence: { id: text, run_id: textOrNull, server_id: text, collected_at: text, sha256: text, codec: oneOf<'gzip'>(), size_bytes: integer, body: blob, sighting_id: textOrNull },
   observation: {
     id: sequence, server_id: text, field: text, value: text, source: oneOf<Source>(), by: text, at: text, run_id: textOrNull, evidence_id: textOrNull, section: textOrNull,
   },
-  host_facts: { server_id: text, evidence_id: textOrNull, collected_at: text, body: blob },
+  host_facts: { server_id: text, evidence_id: textOrNull, collected_at: text, body: blob, sighting_id: textOrNull },
+  server_sighting: {
+    id: text, server_id: text, place: text, hostname: text, machine_id: textOrNull, product_uuid: textOrNull, host_key: textOrNull, macs: text, addresses: text, first_at: text, last_at: text,
+    run_id: textOrNull, by: text, evidence_id: textOrNull, facts: blobOrNull, history: blobOrNull,
+  },
+  identity_split: { place: text, other_place: text, by: text, at: text },
   server_utilisation: { server_id: text, history: blobOrNull, profile: text, dwell_history: blobOrNull },
   campaign: { id: text, plan: text, cancelled: withDefault(integer), created_at: text, created_by: text },
   campaign_dwell: {

@@ -13,6 +13,7 @@ import { splitEvidence } from './evidence/evidence-text.ts';
 import { readEvidence } from './evidence/store.ts';
 import { commonValues } from './filter/store.ts';
 import { countFlows, listFlows } from './flows/store.ts';
+import { rejoinServer, splitServer } from './identity/split-server.ts';
 import { deriveServer, observe } from './observations/store.ts';
 import { unpackText } from './packed-json.ts';
 import { readServerDetail } from './server-detail.ts';
@@ -59,6 +60,14 @@ function createEdits(context: CoreContext): Pick<Handlers, 'inventory.editServer
       const note = { action: 'inventory.linkServers', by: context.userName(), summary: { count: serverIds.length, system: system?.name ?? '' } };
       return { changed: database.edit(note, () => linkByHand(database, serverIds, systemId)) };
     },
+  };
+}
+
+function createIdentity(context: CoreContext): Pick<Handlers, 'inventory.splitServer' | 'inventory.rejoinServer'> {
+  const options = () => ({ by: context.userName(), at: context.now().toISOString(), newId: context.newId });
+  return {
+    'inventory.splitServer': ({ serverId, place }) => splitServer(context.database(), serverId, place, options()),
+    'inventory.rejoinServer': ({ serverId }) => rejoinServer(context.database(), serverId, options()),
   };
 }
 
@@ -112,6 +121,7 @@ export function createInventoryFeature(context: CoreContext): Handlers {
     },
     'inventory.suggestFilter': ({ text, caret }) => suggest(context.database(), text, caret),
     ...createEdits(context),
+    ...createIdentity(context),
     ...createViews(context),
   };
 }

@@ -22,3 +22,12 @@ export function sharedAddress(targetHost: string): string | undefined {
 export function mainAddress(targetHost: string, addresses: readonly string[]): string | undefined {
   return sharedAddress(targetHost) ?? addresses[0] ?? (isIP(targetHost) === 0 ? undefined : targetHost);
 }
+
+const NO_CARD = /^(00:00:00:00:00:00|ff:ff:ff:ff:ff:ff|00:00:5e:00:0[12]:.*)$/;
+const WITHOUT_CARD = /^(dummy|tun|tap|wg|ppp|sit|gre|ip6tnl|vnet)/;
+
+/** What tells one machine's network cards from another's: those of bridges and of floating addresses do not. */
+export function cardAddresses(nics: readonly Nic[]): string[] {
+  const cards = nics.filter((nic) => !SHARED_BY_ALL.test(nic.name) && !WITHOUT_CARD.test(nic.name));
+  return [...new Set(cards.flatMap(({ mac }) => (mac === undefined || NO_CARD.test(mac.toLowerCase()) ? [] : [mac.toLowerCase()])))].sort().slice(0, 64);
+}

@@ -3,7 +3,7 @@ import type { Flow, HostFacts, SectionName } from '../../../shared/model/host-fa
 import type { ServerProfile } from '../../../shared/model/utilisation.ts';
 import { packEvidence, type PackedEvidence } from './evidence/save-evidence.ts';
 import { factsToValues, type FactValue } from './facts-to-values.ts';
-import { reachableAddresses } from './host-addresses.ts';
+import { cardAddresses, reachableAddresses } from './host-addresses.ts';
 import { packJson } from './packed-json.ts';
 
 /** A host cannot make the project grow without end. */
@@ -17,6 +17,8 @@ export interface HostReading extends Pick<HostFacts, 'identity' | 'utilisationNo
   readonly uptimeSeconds: number | null;
   /** Addresses a peer could know this machine by. */
   readonly addresses: readonly string[];
+  /** Of network cards. */
+  readonly macs: readonly string[];
   readonly flows: readonly Flow[];
   /** Columns of the inventory, those of load left out. */
   readonly values: readonly FactValue[];
@@ -39,6 +41,7 @@ export function readHost(facts: HostFacts, raw: string): HostReading {
     identity, utilisationNow, collectedAt,
     uptimeSeconds: facts.uptime?.seconds ?? null,
     addresses: reachableAddresses(facts.nics ?? []),
+    macs: cardAddresses(facts.nics ?? []),
     flows: (facts.flows ?? []).slice(0, MAX_FLOWS),
     values: factsToValues(facts),
     profile: buildServerProfile(facts),

@@ -3,8 +3,10 @@ import type { ListedHost } from './target-values.ts';
 
 /** What a contact with one host brings to the inventory. */
 export interface HostRecord {
-  /** The server this target was found to be before (a re-scan); it is matched by identity otherwise. */
-  readonly serverId?: string | undefined;
+  /** Where it was met; the target's host when left out. */
+  readonly place?: string | undefined;
+  /** Type and SHA-256 fingerprint of the SSH host key it showed, parted by a blank. */
+  readonly hostKey?: string | undefined;
   /** The server this host and port led to before; a row that was never read becomes the real one. */
   readonly placeServerId?: string | undefined;
   readonly reading: HostReading;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkChanges } from './check-changes.ts';
 import { formatEvidence, splitEvidence } from './evidence/evidence-text.ts';
-import { isSameMachine } from './facts/match-identity.ts';
 import { mainAddress, reachableAddresses } from './host-addresses.ts';
 import { currentValue } from './observations/current-value.ts';
 import { packJson, unpackJson, unpackText } from './packed-json.ts';
@@ -19,21 +18,6 @@ describe('currentValue', () => {
   test('a withdrawn value gives way to the next source', () => {
     expect(currentValue([{ source: 'entered', value: null }, { source: 'scanned', value: 8 }])?.value).toBe(8);
     expect(currentValue([{ source: 'entered', value: null }])).toBeUndefined();
-  });
-});
-
-describe('isSameMachine', () => {
-  const machine = { machineId: 'm', productUuid: 'u', hostname: 'app' };
-  test.each([
-    ['the same', machine, true],
-    ['a renamed machine', { ...machine, hostname: 'new' }, true],
-    ['a clone with its own UUID', { ...machine, productUuid: 'other' }, false],
-    ['no UUID, same name', { ...machine, productUuid: null, hostname: 'APP' }, true],
-    ['no UUID, other name (a clone)', { ...machine, productUuid: null, hostname: 'other' }, false],
-    ['a rebuilt machine with the same name', { ...machine, machineId: 'new' }, false],
-    ['a reading without ids, same name', { machineId: null, productUuid: null, hostname: 'app' }, true],
-  ])('%s', (_name, seen, expected) => {
-    expect(isSameMachine(machine, seen)).toBe(expected);
   });
 });
 

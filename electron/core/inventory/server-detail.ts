@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import { hostFactsSchema, type SectionName } from '../../../shared/model/host-facts.ts';
 import { serverProfileSchema, utilisationHistorySchema } from '../../../shared/model/utilisation.ts';
 import type { ProjectDatabase } from '../db/index.ts';
+import { reportIdentity } from './identity/identity-report.ts';
 import { listObservations, type StoredObservation } from './observations/store.ts';
 import { unpackJson } from './packed-json.ts';
 import { readContacts, readDetail, readServers, type DetailRow } from './servers/store.ts';
@@ -51,6 +52,7 @@ export function readServerDetail(database: ProjectDatabase, serverId: string): D
       history: historyOf(row, server.lastSeenAt ?? '') ?? null,
       profile: profileOf(row),
       scans: readContacts(database, serverId),
+      identity: reportIdentity(database, serverId),
     };
   });
 }

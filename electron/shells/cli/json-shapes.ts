@@ -36,6 +36,8 @@ export const JSON_SHAPES = {
   'vault passwd': contract['vault.changePassphrase'].output,
   'host list': contract['inventory.listServers'].output,
   'host show': contract['inventory.getServer'].output,
+  'host split': contract['inventory.splitServer'].output,
+  'host rejoin': contract['inventory.rejoinServer'].output,
   'host keys': contract['scan.listHostKeys'].output,
   'host approve': contract['scan.approveHostKeys'].output,
   'host exceptions': contract['scan.listCryptoExceptions'].output,

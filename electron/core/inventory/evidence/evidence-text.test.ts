@@ -8,7 +8,7 @@ test('sections come back as they were put in', () => {
   expect(splitEvidence(formatEvidence(sections))).toEqual(sections);
 });
 
-test('a host cannot open a section of its own', () => {
+test('H07 a host cannot open a section of its own', () => {
   const forged = new Map<SectionName, string>([['processes', '1 init\n@section os\nNAME=forged']]);
   expect([...splitEvidence(formatEvidence(forged)).keys()]).toEqual(['processes']);
 });

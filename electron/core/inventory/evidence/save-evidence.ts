@@ -14,6 +14,7 @@ export interface PackedEvidence {
 export interface NewEvidence {
   readonly serverId: string;
   readonly runId: string | null;
+  readonly sightingId?: string | undefined;
   /** ISO instant. */
   readonly at: string;
   readonly evidence: PackedEvidence;
@@ -26,8 +27,8 @@ export function packEvidence(raw: string): PackedEvidence {
 }
 
 /** Inside a transaction. Returns its id. */
-export function saveEvidence(database: ProjectDatabase, { serverId, runId, at, evidence, newId }: NewEvidence): string {
+export function saveEvidence(database: ProjectDatabase, { serverId, runId, sightingId, at, evidence, newId }: NewEvidence): string {
   const id = `ev-${newId()}`;
-  insertEvidence(database, { id, runId, serverId, at, ...evidence });
+  insertEvidence(database, { id, runId, serverId, sightingId: sightingId ?? null, at, ...evidence });
   return id;
 }

@@ -3,30 +3,17 @@ import type { ServerProfile, UtilisationHistory } from '../../../../shared/model
 import { utilisationHistorySchema } from '../../../../shared/model/utilisation.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import { unpackJson } from '../packed-json.ts';
-import { isSameMachine, type MachineIdentity } from './match-identity.ts';
+import type { IdentityReading } from '../identity/sighting.ts';
 
-interface CandidateRow {
-  readonly id: string;
-  readonly hostname: string;
-  readonly machine_id: string | null;
-  readonly product_uuid: string | null;
-}
-
-const CANDIDATE = 'SELECT v.id, v.hostname, v.machine_id, v.product_uuid FROM server v';
-
-/** The server a contact belongs to: the same machine, else the same name at the same address, else none. */
-export function findServerOf(database: ProjectDatabase, identity: MachineIdentity, addresses: readonly string[]): string | undefined {
-  const fits = (row: CandidateRow) => isSameMachine({ machineId: row.machine_id, productUuid: row.product_uuid, hostname: row.hostname }, identity);
-  if (identity.machineId !== null) {
-    const known = database.allRaw<CandidateRow>(`${CANDIDATE} WHERE v.machine_id = ? ORDER BY v.created_at, v.id`, identity.machineId).find(fits);
-    if (known) return known.id;
-  }
+/** A server no contact has met yet (of a register) with this name, at one of these addresses or at none. */
+export function findUnseenServer(database: ProjectDatabase, hostname: string, addresses: readonly string[]): string | undefined {
   const list = JSON.stringify(addresses);
-  const named = database.allRaw<CandidateRow>(
-    `${CANDIDATE} WHERE v.hostname = ? COLLATE NOCASE AND (v.address IS NULL OR v.address IN (SELECT value FROM json_each(?)) OR v.id IN (SELECT a.server_id FROM server_address a WHERE a.address IN (SELECT value FROM json_each(?)))) ORDER BY v.created_at, v.id`,
-    identity.hostname, list, list,
-  );
-  return named.find(fits)?.id;
+  return database.allRaw<{ id: string }>(
+    `SELECT v.id FROM server v WHERE v.hostname = ? COLLATE NOCASE AND NOT EXISTS (SELECT 1 FROM server_sighting s WHERE s.server_id = v.id)
+       AND (v.address IS NULL OR v.address IN (SELECT value FROM json_each(?)) OR v.id IN (SELECT a.server_id FROM server_address a WHERE a.address IN (SELECT value FROM json_each(?))))
+     ORDER BY v.created_at, v.id LIMIT 1`,
+    hostname, list, list,
+  )[0]?.id;
 }
 
 export function serverExists(database: ProjectDatabase, serverId: string): boolean {
@@ -40,7 +27,7 @@ export function insertServer(database: ProjectDatabase, serverId: string, hostna
 
 export interface ContactRow {
   readonly serverId: string;
-  readonly identity: MachineIdentity;
+  readonly identity: Pick<IdentityReading, 'machineId' | 'productUuid'>;
   readonly uptimeSeconds: number | null;
   readonly state: 'scanned' | 'partial';
   readonly errorCode: string | null;
@@ -63,6 +50,8 @@ export interface EvidenceRow {
   readonly id: string;
   readonly runId: string | null;
   readonly serverId: string;
+  /** Of the contact; null for what is no contact of its own, as a part of a dwell. */
+  readonly sightingId: string | null;
   readonly at: string;
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -71,16 +60,23 @@ export interface EvidenceRow {
 
 export function insertEvidence(database: ProjectDatabase, row: EvidenceRow): void {
   database.runRaw(
-    "INSERT INTO evidence (id, run_id, server_id, collected_at, sha256, codec, size_bytes, body) VALUES (?, ?, ?, ?, ?, 'gzip', ?, ?)",
-    row.id, row.runId, row.serverId, row.at, row.sha256, row.sizeBytes, row.body,
+    "INSERT INTO evidence (id, run_id, server_id, collected_at, sha256, codec, size_bytes, body, sighting_id) VALUES (?, ?, ?, ?, ?, 'gzip', ?, ?, ?)",
+    row.id, row.runId, row.serverId, row.at, row.sha256, row.sizeBytes, row.body, row.sightingId,
   );
 }
 
-/** `facts`: packed JSON of HostFacts without history. */
-export function saveFacts(database: ProjectDatabase, serverId: string, evidenceId: string, collectedAt: string, facts: Uint8Array): void {
+export interface FactsRow {
+  readonly evidenceId: string | null;
+  readonly sightingId: string;
+  readonly collectedAt: string;
+  /** Packed JSON of HostFacts without history. */
+  readonly facts: Uint8Array;
+}
+
+export function saveFacts(database: ProjectDatabase, serverId: string, { evidenceId, sightingId, collectedAt, facts }: FactsRow): void {
   database.runRaw(
-    'INSERT INTO host_facts (server_id, evidence_id, collected_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET evidence_id = excluded.evidence_id, collected_at = excluded.collected_at, body = excluded.body',
-    serverId, evidenceId, collectedAt, facts,
+    'INSERT INTO host_facts (server_id, evidence_id, collected_at, body, sighting_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT (server_id) DO UPDATE SET evidence_id = excluded.evidence_id, collected_at = excluded.collected_at, body = excluded.body, sighting_id = excluded.sighting_id',
+    serverId, evidenceId, collectedAt, facts, sightingId,
   );
 }
 
@@ -111,7 +107,7 @@ export function replaceAddresses(database: ProjectDatabase, serverId: string, ad
 }
 
 const UPSERT_FLOW = `INSERT INTO flow (server_id, direction, transport, peer_address, port, process_name, connections, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (server_id, direction, transport, peer_address, port, process_name) DO UPDATE SET connections = max(connections, excluded.connections), last_seen_at = excluded.last_seen_at`;
+  ON CONFLICT (server_id, direction, transport, peer_address, port, process_name) DO UPDATE SET connections = max(connections, excluded.connections), first_seen_at = min(first_seen_at, excluded.first_seen_at), last_seen_at = max(last_seen_at, excluded.last_seen_at)`;
 
 /** Flows add up over contacts: a nightly job seen once is still a dependency. */
 export function addFlows(database: ProjectDatabase, serverId: string, flows: readonly Flow[], at: string): void {

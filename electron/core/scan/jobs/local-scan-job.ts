@@ -10,6 +10,8 @@ import { finishTarget, insertRun, linkRunToJob, loadQueue, setRunState, type Sto
 import type { StartedScan } from './scan-job.ts';
 
 const THIS_MACHINE: ScanTarget = { host: 'localhost', port: 22, user: null, name: null, departmentName: null, tag: null, jump: null, identityFile: null };
+/** The machine itself, without a way to it. */
+const LOCAL_PLACE = 'local';
 const OPTIONS: StoredRunOptions = { hostKeyPolicy: 'strict', concurrency: 1, handshakesPerSecond: 1, useSudo: false, jump: null, credentialKind: 'none', heldDepartments: [], ignoreQuietHours: true };
 
 interface LocalJobInput {
@@ -38,7 +40,7 @@ export function defineLocalScanJob(context: CoreContext): void {
       const by = context.userName();
       const finishedAt = context.now().toISOString();
       database.record({ action: 'scan.recordHost', by, summary: { runId, host: THIS_MACHINE.host, state } }, () => {
-        const { serverId } = recordHostFacts(database, { reading, run: { id: runId, by }, target: THIS_MACHINE, outcome, at: finishedAt, newId: context.newId });
+        const { serverId } = recordHostFacts(database, { reading, run: { id: runId, by }, target: THIS_MACHINE, place: LOCAL_PLACE, outcome, at: finishedAt, newId: context.newId });
         for (const { id: targetId } of loadQueue(database, runId)) {
           finishTarget(database, { targetId, state, errors, serverId, startedAt, finishedAt, durationMs: Math.round(performance.now() - startedMs) });
         }

@@ -17,6 +17,8 @@ export interface Recorder {
   readonly by: string;
   /** The server the target led to before. */
   readonly placeServerId: string | undefined;
+  /** Host, port and way, as `placeKey` writes them. */
+  readonly placeName: string;
   readonly newId: () => string;
 }
 
@@ -25,6 +27,8 @@ export interface ReadContact {
   readonly text: string;
   readonly nonce: string;
   readonly sudoAsked: boolean;
+  /** Type and SHA-256 fingerprint of the key the host showed, parted by a blank. */
+  readonly hostKey: string;
   readonly problems: readonly HostError[];
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -57,7 +61,7 @@ export function understand(contact: ReadContact): UnderstoodContact {
  * time: a host is either wholly recorded and done, or still waiting. Resolves once it is on disk.
  */
 export async function recordContact(recorder: Recorder, target: QueuedTarget, contact: Omit<ReadContact, 'text'>, { reading, problems: found }: UnderstoodContact, place: (error: HostError) => HostError): Promise<TargetOutcome['state']> {
-  const { database, writer, group, runId, by, newId, placeServerId } = recorder;
+  const { database, writer, group, runId, by, newId, placeServerId, placeName } = recorder;
   const problems = mergeProblems(contact.problems, found).map(place);
   const outcome = { targetId: target.id, startedAt: contact.startedAt, finishedAt: contact.finishedAt, durationMs: contact.durationMs };
   const first = problems[0];
@@ -71,7 +75,7 @@ export async function recordContact(recorder: Recorder, target: QueuedTarget, co
   await group.add(() => database.record({ action: 'scan.recordHost', by, summary }, () => {
     const errorCode = state === 'partial' ? (first?.code ?? null) : null;
     const { serverId } = recordHostFacts(database, {
-      reading, run: { id: runId, by }, target, placeServerId, at: contact.finishedAt, newId,
+      reading, run: { id: runId, by }, target, placeServerId, place: placeName, hostKey: contact.hostKey, at: contact.finishedAt, newId,
       outcome: { state: state === 'done' ? 'scanned' : 'partial', errorCode },
     });
     const twice = isReadByOther(database, runId, serverId, target.id) ? [place({ code: 'DUPLICATE_HOST', params: {} })] : [];

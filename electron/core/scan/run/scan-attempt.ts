@@ -220,9 +220,9 @@ export class ScanAttempt {
 
   async #record(target: QueuedTarget, { scan }: Extract<ContactResult, { kind: 'read' }>, begun: { startedAt: string; finishedAt: string; durationMs: number; nonce: string }, place: (error: HostError) => HostError): Promise<void> {
     const { context, database, runId } = this.#input;
-    const contact = { ...begun, problems: scan.problems, sudoAsked: this.#input.useSudo };
+    const contact = { ...begun, problems: scan.problems, sudoAsked: this.#input.useSudo, hostKey: `${scan.handshake.hostKey.type} ${scan.handshake.hostKey.fingerprintSha256}` };
     const understood = await this.#lane.run(() => understand({ ...contact, text: scan.text }));
-    await recordContact({ database, writer: this.#writer, group: this.#group, runId, by: this.#by, newId: context.newId, placeServerId: this.#serverAt(target) }, target, contact, understood, place);
+    await recordContact({ database, writer: this.#writer, group: this.#group, runId, by: this.#by, newId: context.newId, placeServerId: this.#serverAt(target), placeName: placeKey(target, this.#pathTo(target)) }, target, contact, understood, place);
   }
 
   #note(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, times: Pick<TargetOutcome, 'startedAt' | 'finishedAt' | 'durationMs'>, place: (error: HostError) => HostError): void {

@@ -8,6 +8,7 @@ import { allPages } from '../all-pages.ts';
 import { addCommand, describedOption, numberOption, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { addCryptoCommands } from './crypto-commands.ts';
+import { addIdentityCommands, identityText } from './identity-commands.ts';
 import { findServer } from '../find-server.ts';
 import { openProject } from '../open-project.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
@@ -37,7 +38,7 @@ async function list(context: CommandContext, file: string, options: { filter?: s
   ]);
 }
 
-function detailText({ t, language }: CommandContext, { server, profile, sections }: OutputOf<'inventory.getServer'>): string {
+function detailText({ t, language }: CommandContext, { server, profile, sections, identity }: OutputOf<'inventory.getServer'>): string {
   const error = server.lastErrorCode === null ? null : `${server.lastErrorCode}: ${describeHostError(language, server.lastErrorCode, { host: server.hostname }).title}`;
   const facts = renderPairs([
     [t('column.id'), server.id],
@@ -62,7 +63,7 @@ function detailText({ t, language }: CommandContext, { server, profile, sections
     [t('column.lastSeen'), formatInstant(server.lastSeenAt)],
   ]);
   const readings = renderTable(sections, [{ header: t('column.section'), cell: (row) => row.name }, { header: t('column.state'), cell: (row) => row.state }, { header: t('column.size'), cell: (row) => formatBytes(language, row.bytes), align: 'right' }], { cut: false });
-  return sections.length > 0 ? `${facts}\n${readings}` : facts;
+  return [facts, identityText({ t }, identity), ...(sections.length > 0 ? [readings] : [])].filter((part) => part !== '').join('\n');
 }
 
 async function show(context: CommandContext, file: string, host: string): Promise<void> {
@@ -122,5 +123,6 @@ export function addHostCommands(program: Command, scope: CommandScope): void {
     .addOption(describedOption(scope, '--fingerprint <sha256>', 'option.fingerprint'))
     .addOption(describedOption(scope, '--replace-changed', 'option.replaceChanged'))
     .action(run(scope, approve));
+  addIdentityCommands(host, scope);
   addCryptoCommands(host, scope);
 }

@@ -10,6 +10,7 @@ import { StatusMark, type StatusKind } from '../../../ui/status-mark.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useLanguage } from '../../../ui/use-language.ts';
 import type { ServerDetail } from '../lib/server-detail.ts';
+import { IdentitySection } from './identity-section.tsx';
 
 export interface ScansTabProps {
   readonly detail: ServerDetail;
@@ -44,6 +45,7 @@ export function ScansTab({ detail, onEvidence }: ScansTabProps) {
           />
         )}
       </Section>
+      <IdentitySection detail={detail} />
       <Section title={t('scans.title')}>
         {detail.scans.length === 0 ? <p className="muted">{t('scans.none')}</p> : (
           <SimpleTable
