@@ -5,7 +5,7 @@ import { job, query } from './procedure.ts';
 import { emptyInput } from './paging.ts';
 import { jobStarted } from './job.ts';
 
-export const EXPORT_FORMATS = ['xlsx', 'csv', 'mspdi', 'jsonl'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'mspdi', 'jsonl', 'fix-it'] as const;
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export const CSV_TABLES = ['servers', 'systems', 'departments', 'flows', 'waves', 'assignments', 'adoption', 'tracking', 'scan-errors'] as const;
 export const languageSchema = z.enum(['zh-CN', 'en']);
@@ -16,6 +16,7 @@ export const exportResultSchema = z.object({ file: fileTokenSchema, fileName: z.
 /** Files for others. Written to a temporary file, synced and renamed: an old export is intact until the new one is whole. */
 export const exportingContract = {
   'exporting.listFormats': query({ input: emptyInput, output: z.object({ formats: z.array(z.object({ format: exportFormatSchema, needsPlan: z.boolean(), tables: z.array(z.string()) })) }), topics: ['plan'] }),
-  /** `file`: where to write (from the shell's save dialog or the CLI); absent: the shell offers a download. */
-  'exporting.start': job({ input: z.strictObject({ format: exportFormatSchema, table: z.enum(CSV_TABLES).optional(), language: languageSchema.default('zh-CN'), file: fileTokenSchema.optional(), overwrite: z.boolean().default(false) }), output: jobStarted, access: 'project', topics: ['job'], raises: ['export.target_exists', 'export.nothing_to_export', 'plan.not_found', 'file.unknown_token'] }),
+  /** `department`: of a fix-it pack, by name; left out, the file is an archive with one workbook per department.
+   *  `file`: where to write (from the shell's save dialog or the CLI); absent: the shell offers a download. */
+  'exporting.start': job({ input: z.strictObject({ format: exportFormatSchema, table: z.enum(CSV_TABLES).optional(), department: z.string().min(1).max(200).optional(), language: languageSchema.default('zh-CN'), file: fileTokenSchema.optional(), overwrite: z.boolean().default(false) }), output: jobStarted, access: 'project', topics: ['job'], raises: ['export.target_exists', 'export.nothing_to_export', 'plan.not_found', 'file.unknown_token'] }),
 } as const;

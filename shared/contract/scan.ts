@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../kernel/calendar-date.ts';
 import { credentialIdSchema, departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
 import { countSchema } from '../kernel/quantities.ts';
-import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
+import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, runDepartmentSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
 import { sectionNameSchema } from '../model/host-facts.ts';
 import { ACCOUNT_NAME, probePlatformSchema } from '../model/probe-platform.ts';
 import { command, job, query } from './procedure.ts';
@@ -76,7 +76,10 @@ export const scanContract = {
   'scan.startSample': job({ input: z.strictObject({ servers: z.number().int().min(20).max(4717).default(60), seed: countSchema.default(1), concurrency: z.number().int().min(1).max(200).default(32) }), output: jobStarted.extend({ runId: scanRunIdSchema }), topics: ['scan', 'job', 'organisation'] }),
   'scan.listRuns': query({ input: emptyInput, output: z.object({ runs: z.array(scanRunSchema) }), topics: ['scan'] }),
   'scan.getRun': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ run: scanRunSchema }), topics: ['scan'], raises: ['record.not_found'] }),
-  'scan.listResults': query({ input: z.strictObject({ runId: scanRunIdSchema, states: z.array(scanStateSchema).optional(), codes: z.array(hostErrorCodeSchema).optional(), departmentId: departmentIdSchema.optional(), text: z.string().max(200).optional(), ...pageInput }), output: pageOf(scanTargetResultSchema), topics: ['scan'], raises: ['record.not_found'] }),
+  /** `departmentName`: as the list of targets gave it, null for hosts listed without one; `departmentId`: of the register. */
+  'scan.listResults': query({ input: z.strictObject({ runId: scanRunIdSchema, states: z.array(scanStateSchema).optional(), codes: z.array(hostErrorCodeSchema).optional(), departmentId: departmentIdSchema.optional(), departmentName: z.string().max(200).nullable().optional(), text: z.string().max(200).optional(), ...pageInput }), output: pageOf(scanTargetResultSchema), topics: ['scan'], raises: ['record.not_found'] }),
+  /** How far each department's part is and what stands in its way. */
+  'scan.listRunDepartments': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ departments: z.array(runDepartmentSchema) }), topics: ['scan'], raises: ['record.not_found'] }),
   'scan.listHostKeys': query({ input: z.strictObject({ states: z.array(hostKeySchema.shape.state).optional(), ...pageInput }), output: pageOf(hostKeySchema), topics: ['scan'] }),
   /** Trusts pending keys exactly as shown; without a `path`, on every way the same key was shown. A changed key must be approved alone, naming its new fingerprint. */
   'scan.approveHostKeys': command({ input: z.strictObject({ keys: z.array(z.strictObject({ host: z.string().max(253), port: z.number().int().min(1).max(65535), fingerprintSha256: z.string().max(100), path: z.string().max(2000).optional() })).min(1).max(20_000), replaceChanged: z.boolean().default(false) }), output: z.object({ approved: countSchema, refused: countSchema }), topics: ['scan'] }),

@@ -121,6 +121,15 @@ export const scanRunSchema = z.object({
 });
 export type ScanRun = z.infer<typeof scanRunSchema>;
 
+/** What one department's part of a run has come to; `departmentName` as the list of targets gave it, null: none. */
+export const runDepartmentSchema = z.object({
+  departmentName: z.string().nullable(),
+  counts: scanCountsSchema,
+  /** Failed, partial and left-out hosts by code, largest first. */
+  errorGroups: z.array(z.object({ code: hostErrorCodeSchema, count: countSchema })),
+});
+export type RunDepartment = z.infer<typeof runDepartmentSchema>;
+
 export const hostKeySchema = z.object({
   host: z.string(),
   port: portSchema,

@@ -1,42 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Contract, OutputOf, ReturnOf } from '../../../shared/contract/contract.ts';
-import { PAGE_LIMIT } from '../../../shared/contract/paging.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
-import { contract } from '../../../shared/contract/contract.ts';
-import type { CallInfo, HandlersOf } from '../ports/handlers-of.ts';
+import type { CallInfo } from '../ports/handlers-of.ts';
 import type { ExportDataset, ExportPlan, ExportServer, ExportSystem } from './dataset.ts';
-
-/** The procedures an export reads through: it says what the screens say, by construction. */
-const READ_METHODS = [
-  'project.getStatus', 'inventory.listServers', 'inventory.listFlows', 'organisation.listDepartments', 'organisation.listSystems', 'assessment.listServers', 'assessment.listSystems',
-  'catalogue.get', 'plan.get', 'plan.getProblem', 'tracking.listSystems', 'tracking.listHistory', 'tracking.getProgress', 'scan.listRuns', 'scan.listResults',
-] as const;
-type ReadMethod = (typeof READ_METHODS)[number];
-export type ExportReaders = Pick<HandlersOf<Contract>, ReadMethod>;
-
-type ListMethod = Extract<ReadMethod, `${string}.list${string}`>;
-type RowOf<Method extends ListMethod> = OutputOf<Method> extends { rows: (infer Row)[] } ? Row : never;
-
-function reader(readers: ExportReaders, call: CallInfo) {
-  /** Parses both ways, as every transport does, so a row has exactly the contract's shape. */
-  const read = async <Method extends ReadMethod>(method: Method, input: object): Promise<OutputOf<Method>> => {
-    const handler = readers[method] as (input: unknown, call: CallInfo) => Promise<ReturnOf<Method>> | ReturnOf<Method>;
-    return contract[method].output.parse(await handler(contract[method].input.parse(input), call)) as OutputOf<Method>;
-  };
-  const readAll = async <Method extends ListMethod>(method: Method, input: object = {}): Promise<RowOf<Method>[]> => {
-    const rows: RowOf<Method>[] = [];
-    for (;;) {
-      if (call.signal.aborted) throw new AppError('request.cancelled');
-      const page = (await read(method, { ...input, offset: rows.length, limit: PAGE_LIMIT })) as { rows: RowOf<Method>[]; total: number };
-      rows.push(...page.rows);
-      if (page.rows.length === 0 || rows.length >= page.total) return rows;
-      // Pages are read synchronously; others of the core get their turn between two of them.
-      await setImmediate();
-    }
-  };
-  return { read, readAll };
-}
-type Reader = ReturnType<typeof reader>;
+import { createReader, type ExportReaders, type Reader } from './export-reader.ts';
+import { readLatestResults } from './latest-results.ts';
 
 async function readPlan({ read }: Reader): Promise<ExportPlan | null> {
   try {
@@ -69,25 +35,15 @@ async function readSystems({ readAll }: Reader): Promise<ExportSystem[]> {
   });
 }
 
-/** The latest failed or partial contact of each place; a host that has since answered in full is no error any more. */
-async function readScanErrors({ read, readAll }: Reader): Promise<ExportDataset['scanErrors']> {
-  const { runs } = await read('scan.listRuns', {});
-  const seen = new Set<string>();
-  const errors: ExportDataset['scanErrors'][number][] = [];
-  for (const run of [...runs].sort((left, right) => (left.startedAt < right.startedAt ? 1 : -1))) {
-    for (const result of await readAll('scan.listResults', { runId: run.id })) {
-      const place = `${result.host}:${result.port}`;
-      if (seen.has(place)) continue;
-      seen.add(place);
-      for (const error of result.errors) errors.push({ host: result.host, name: result.hostname ?? result.name, departmentName: result.departmentName, state: result.state, finishedAt: result.finishedAt, error });
-    }
-  }
-  return errors;
+/** A host that has since answered in full is no error any more. */
+async function readScanErrors(access: Reader): Promise<ExportDataset['scanErrors']> {
+  const results = await readLatestResults(access, ['done', 'partial', 'failed', 'skipped']);
+  return results.flatMap((result) => result.errors.map((error) => ({ host: result.host, name: result.hostname ?? result.name, departmentName: result.departmentName, state: result.state, finishedAt: result.finishedAt, error })));
 }
 
 /** Everything an export may say, read through the contract's own procedures. */
 export async function gatherDataset(readers: ExportReaders, call: CallInfo, now: Date): Promise<ExportDataset> {
-  const access = reader(readers, call);
+  const access = createReader(readers, call);
   const { read, readAll } = access;
   const systems = await readSystems(access);
   const tracking = [];

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** Allowed values of an editable column. */
   readonly choices?: readonly string[];
   readonly width?: number;
+  /** Sentences: broken over lines within the column. */
+  readonly wrap?: boolean;
 }
 
 /** Rows of cells with typed columns; the one shape behind every sheet and every CSV. */

@@ -19,6 +19,7 @@ import { defineScanJob, resumeScan, startScan } from './jobs/scan-job.ts';
 import { stopAllScans } from './jobs/stop-all-scans.ts';
 import { runPreflight } from './preflight/run-preflight.ts';
 import { readTextFile } from './read-text-file.ts';
+import { listRunDepartments } from './results/run-departments.ts';
 import { getRun, listResults, listRuns } from './results/store.ts';
 import { readJump, toStoredOptions } from './run-options.ts';
 import { createControlsOfRuns } from './run/controls-of-runs.ts';
@@ -99,6 +100,10 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
     'scan.listResults': (filter) => {
       if (!getRun(context.database(), filter.runId, isActive)) throw new AppError('record.not_found', { kind: 'scan-run', id: filter.runId });
       return listResults(context.database(), filter);
+    },
+    'scan.listRunDepartments': ({ runId }) => {
+      if (!getRun(context.database(), runId, isActive)) throw new AppError('record.not_found', { kind: 'scan-run', id: runId });
+      return { departments: listRunDepartments(context.database(), runId) };
     },
     'scan.listHostKeys': (filter) => listHostKeys(context.database(), filter),
     'scan.approveHostKeys': (input) => approveHostKeys(context.database(), { ...input, ...stamp() }),

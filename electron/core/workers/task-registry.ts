@@ -5,6 +5,7 @@ import { readTableTask } from './tasks/read-table.ts';
 import { sealCopyTask } from './tasks/seal-copy.ts';
 import { verifyProjectTask } from './tasks/verify-project.ts';
 import { writeExportTask } from './tasks/write-export.ts';
+import { writeFixItTask } from './tasks/write-fix-it.ts';
 
 /** Every task a worker can run: pure functions of structured-clonable data. */
 export const TASKS = {
@@ -15,6 +16,7 @@ export const TASKS = {
   sealCopy: sealCopyTask,
   verifyProject: verifyProjectTask,
   writeExport: writeExportTask,
+  writeFixIt: writeFixItTask,
 } as const;
 
 export interface TaskCall {

@@ -44,11 +44,26 @@ export function getRun(database: ProjectDatabase, runId: ScanRunId, isActive: (r
   });
 }
 
+/** Hosts of a run by department and state; no department comes last. */
+export function listDepartmentCounts(database: ProjectDatabase, runId: ScanRunId) {
+  return database.allRaw<{ departmentName: string | null; state: ScanTargetResult['state']; count: number }>(
+    'SELECT department_name AS departmentName, state, count(*) AS count FROM scan_target WHERE run_id = ? GROUP BY 1, 2 ORDER BY department_name IS NULL, department_name', runId);
+}
+
+/** Failed, partial and left-out hosts by department and code, largest first. */
+export function listDepartmentErrors(database: ProjectDatabase, runId: ScanRunId) {
+  return database.allRaw<{ departmentName: string | null; code: HostErrorCode; count: number }>(
+    `SELECT target.department_name AS departmentName, json_extract(each.value, '$.code') AS code, count(*) AS count FROM scan_target AS target, json_each(target.errors) AS each
+     WHERE target.run_id = ? AND target.state IN ('failed', 'partial', 'skipped') GROUP BY 1, 2 ORDER BY 3 DESC, 2`, runId);
+}
+
 export interface ResultFilter {
   readonly runId: ScanRunId;
   readonly states?: readonly ScanTargetResult['state'][] | undefined;
   readonly codes?: readonly HostErrorCode[] | undefined;
   readonly departmentId?: DepartmentId | undefined;
+  /** Null: hosts listed without a department. */
+  readonly departmentName?: string | null | undefined;
   readonly text?: string | undefined;
   readonly offset: number;
   readonly limit: number;
@@ -62,6 +77,7 @@ function conditions(filter: ResultFilter): { where: string; parameters: SqlValue
   if (filter.states) parts.push(['target.state IN (SELECT value FROM json_each(?))', JSON.stringify(filter.states)]);
   if (filter.codes) parts.push([`EXISTS (SELECT 1 FROM json_each(target.errors) AS each WHERE json_extract(each.value, '$.code') IN (SELECT value FROM json_each(?)))`, JSON.stringify(filter.codes)]);
   if (filter.departmentId) parts.push(['coalesce(server.department_id, department.id) = ?', filter.departmentId]);
+  if (filter.departmentName !== undefined) parts.push(['target.department_name IS ?', filter.departmentName]);
   const text = filter.text?.trim();
   if (text) parts.push([`instr(lower(concat_ws(char(10), target.host, target.name, target.department_name, target.tag, server.hostname, server.os_name)), lower(?)) > 0`, text]);
   return { where: parts.map(([part]) => part).join(' AND '), parameters: parts.map(([, value]) => value) };

@@ -11,7 +11,7 @@ import { workbookTables, writeWorkbook } from '../../exporting/write-workbook.ts
 
 export interface WriteExportInput {
   readonly dataset: ExportDataset;
-  readonly format: (typeof EXPORT_FORMATS)[number];
+  readonly format: Exclude<(typeof EXPORT_FORMATS)[number], 'fix-it'>;
   readonly table?: (typeof CSV_TABLES)[number] | undefined;
   readonly language: ExportLanguage;
 }

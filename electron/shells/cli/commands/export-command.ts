@@ -13,6 +13,7 @@ import { renderPairs } from '../output/table.ts';
 interface ExportOptions {
   readonly format: (typeof EXPORT_FORMATS)[number];
   readonly table?: (typeof CSV_TABLES)[number];
+  readonly department?: string;
   readonly out: string;
   readonly force?: boolean;
   readonly language?: (typeof LANGUAGES)[number];
@@ -28,6 +29,7 @@ async function exportFile(context: CommandContext, projectFile: string, options:
     file: file(path, 'write'),
     overwrite: options.force ?? false,
     ...(options.table ? { table: options.table } : {}),
+    ...(options.department === undefined ? {} : { department: options.department }),
   });
   const job = await context.finish(client, jobId);
   const result = exportResultSchema.safeParse(job.result);
@@ -41,6 +43,7 @@ export function addExportCommand(program: Command, scope: CommandScope): void {
     .addOption(describedOption(scope, '--format <format>', 'option.format').choices(EXPORT_FORMATS).makeOptionMandatory())
     .addOption(describedOption(scope, '--out <path>', 'option.out').makeOptionMandatory())
     .addOption(describedOption(scope, '--table <table>', 'option.table').choices(CSV_TABLES))
+    .addOption(describedOption(scope, '--department <name>', 'option.fixItDepartment'))
     .addOption(describedOption(scope, '--language <language>', 'option.language').choices(LANGUAGES))
     .addOption(describedOption(scope, '--force', 'option.force'))
     .action(run(scope, exportFile));

@@ -15,7 +15,7 @@ import type { ExportFormat } from '../export-format.ts';
 import styles from '../reports.module.css';
 
 type CsvTable = (typeof CSV_TABLES)[number];
-const EXTENSION = { xlsx: 'xlsx', csv: 'csv', mspdi: 'xml', jsonl: 'jsonl' } as const;
+const EXTENSION = { xlsx: 'xlsx', csv: 'csv', mspdi: 'xml', jsonl: 'jsonl', 'fix-it': 'zip' } as const;
 
 export interface ExportLineProps {
   readonly format: ExportFormat;
