@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { at, ROOT } from './paths.mjs';
 
 /**
- * Writes docs/faults.md: which fault of the list is shown by which test. Tests carry the ids in their names (`D08`, `W01`);
- * `--check` only compares, so that the page cannot grow stale.
+ * Writes docs/faults.md: each fault of the list with its state. Tests carry the ids in their names (`D08`, `W01`); a fault
+ * without a test needs a reason. `--check` only compares, so that the page cannot grow stale.
  */
 const AREAS = { D: 'Data and durability', N: 'Network and SSH', H: 'Hostile or odd data', W: 'Web shell and IPC', V: 'Credentials', C: 'Clock, process, resources', X: 'Exports and imports', P: 'Plan', L: 'Supply chain' };
 const FOLDERS = ['shared', 'agents', 'electron', 'renderer', 'test'];
@@ -18,30 +18,53 @@ function testFiles(folder) {
   });
 }
 
-/** Every string that carries ids near its beginning: names of tests and rows of their tables. */
+function fail(message) {
+  console.log(message);
+  process.exit(1);
+}
+
+const ID = '(?!P9|P5)[DNHWVCXPL]\\d\\d\\b';
+const LEADING = new RegExp(`^(?:${ID}[ ,:]+)+(?=[^\\s(])`);
+const BRACKETED = new RegExp(`\\(${ID}\\)`, 'g');
+
+/** Names of tests and rows of their tables: those that begin with ids and go on, or have one in brackets. */
 function titles(text) {
-  return [...text.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.){0,60}?\b[DNHWVCXPL]\d\d\b(?:(?!\1)[^\\\n]|\\.){0,400})\1/g)].map((match) => match[2]);
+  const strings = [...text.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.){4,400})\1/g)].map((match) => match[2]);
+  return strings.map((title) => ({ title, ids: [LEADING.exec(title)?.[0] ?? '', ...(title.match(BRACKETED) ?? [])].join(' ').match(/[A-Z]\d\d/g) ?? [] })).filter(({ ids }) => ids.length > 0);
 }
 
 const shownBy = new Map();
 for (const file of FOLDERS.flatMap((folder) => testFiles(at(folder))).sort()) {
-  for (const title of titles(readFileSync(file, 'utf8'))) {
-    for (const [id] of title.matchAll(/\b(?!P9|P5)[DNHWVCXPL]\d\d\b/g)) {
-      shownBy.set(id, [...(shownBy.get(id) ?? []), `\`${relative(ROOT, file)}\`: ${title.replace(/^(?:[DNHWVCXPL]\d\d\b[ :,-]*)+/, '').replaceAll('|', '\\|').replaceAll('$', '')}`]);
-    }
+  for (const { title, ids } of titles(readFileSync(file, 'utf8'))) {
+    const shown = `\`${relative(ROOT, file)}\`: ${title.replace(LEADING, '').replaceAll('|', '\\|').replaceAll('$', '')}`;
+    for (const id of new Set(ids)) shownBy.set(id, [...(shownBy.get(id) ?? []), shown]);
   }
 }
 
-const lines = ['# Faults and the tests that show them', '', 'Made by `npm run docs` from the names of the tests. An id that is missing here has no test of its own yet.', ''];
+const faults = JSON.parse(readFileSync(at('test', 'fault-list.json'), 'utf8'));
+const gaps = JSON.parse(readFileSync(at('test', 'fault-gaps.json'), 'utf8'));
+const ids = Object.keys(faults);
+const unknown = [...shownBy.keys(), ...Object.keys(gaps)].filter((id) => faults[id] === undefined);
+const unexplained = ids.filter((id) => !shownBy.has(id) && gaps[id] === undefined);
+if (unknown.length > 0) fail(`Ids that are no fault of test/fault-list.json: ${unknown.join(', ')}.`);
+if (unexplained.length > 0) fail(`Neither a test nor a reason in test/fault-gaps.json: ${unexplained.join(', ')}.`);
+
+function stateOf(id) {
+  if (!shownBy.has(id)) return ['not shown', gaps[id]];
+  return gaps[id] === undefined ? ['shown', shownBy.get(id).join('<br>')] : ['in part', `${shownBy.get(id).join('<br>')}<br>Not: ${gaps[id]}`];
+}
+
+const count = (state) => ids.filter((id) => stateOf(id)[0] === state).length;
+const lines = [
+  '# Faults and the tests that show them', '',
+  'Made by `npm run docs`: the faults of `test/fault-list.json`, the tests that bear their ids in their names, and for what no test shows the reason in `test/fault-gaps.json`.', '',
+  `${ids.length} faults: ${count('shown')} shown, ${count('in part')} in part, ${count('not shown')} not shown.`, '',
+];
 for (const [letter, area] of Object.entries(AREAS)) {
-  const ids = [...shownBy.keys()].filter((id) => id.startsWith(letter)).sort();
-  if (ids.length === 0) continue;
-  lines.push(`## ${area}`, '', '| id | shown by |', '|---|---|', ...ids.map((id) => `| ${id} | ${shownBy.get(id).join('<br>')} |`), '');
+  const rows = ids.filter((id) => id.startsWith(letter)).map((id) => `| ${id} | ${faults[id]} | ${stateOf(id).join(' | ')} |`);
+  lines.push(`## ${area}`, '', '| id | fault | state | by which test, or why not |', '|---|---|---|---|', ...rows, '');
 }
 const page = lines.join('\n');
 if (process.argv.includes('--check')) {
-  if (readFileSync(PAGE, 'utf8') !== page) {
-    console.log('docs/faults.md is not current: run npm run docs.');
-    process.exit(1);
-  }
+  if (readFileSync(PAGE, 'utf8') !== page) fail('docs/faults.md is not current: run npm run docs.');
 } else writeFileSync(PAGE, page);

@@ -41,7 +41,7 @@ describe('real captures', () => {
     expect(parseProbe(user, options).problems.map((problem) => problem.code)).not.toContain('SUDO_MISSING');
   });
 
-  test('secrets in command lines reach neither facts nor evidence', () => {
+  test('H09 secrets in command lines reach neither facts nor evidence', () => {
     const { facts, sections } = parseProbe(root, options);
     expect(root).toContain('hunter2');
     expect(JSON.stringify([facts, ...sections.values()])).not.toMatch(/hunter2|s3cret/);
@@ -85,13 +85,13 @@ describe('hostile text', () => {
     expect(facts.identity).toBeUndefined();
   });
 
-  test('escape sequences and direction marks are stripped', () => {
+  test('H06 escape sequences and direction marks are stripped', () => {
     const { facts, sections } = parseProbe(framed(...section('identity', 'hostname web\u001b[31m01\u202e\u0007')), options);
     expect(facts.identity?.hostname).toBe('web[31m01');
     expect(sections.get('identity')).toBe('hostname web[31m01');
   });
 
-  test('two megabytes of one section are read in linear time', () => {
+  test('H08 two megabytes of one section are read in linear time', () => {
     const lines = Array.from({ length: 40_000 }, (_, index) => `F tcp out 10.0.${index % 256}.${(index >> 8) % 256} 443 1 - -`);
     const started = performance.now();
     expect(parseProbe(framed(...section('sockets', ...lines)), options).facts.flows).toHaveLength(40_000);
@@ -100,7 +100,7 @@ describe('hostile text', () => {
 });
 
 describe('notes and gaps', () => {
-  test('a wrong clock is a note', () => {
+  test('C04 a wrong clock is a note', () => {
     const { problems, facts } = parseProbe(framed(...section('identity', 'hostname a', 'clock 1795438800 +0800')), options);
     expect(facts.identity?.clockSkewSeconds).toBe(1795438800 - Date.parse(options.collectedAt) / 1000);
     expect(problems.map((problem) => problem.code)).toContain('CLOCK_SKEW');
@@ -113,7 +113,7 @@ describe('notes and gaps', () => {
     expect(problems.find((problem) => problem.code === 'CMD_TIMEOUT')?.params['sections']).toContain('packages');
   });
 
-  test('another Unix is named, not guessed', () => {
+  test('H23 another Unix is named, not guessed', () => {
     const { problems, facts } = parseProbe(framed(...section('identity', 'hostname aix1'), ...section('os', 'system AIX', 'kernel 2', 'architecture 00F84C454C00')), options);
     expect(problems).toEqual([{ code: 'PLATFORM_UNSUPPORTED', params: { platform: 'AIX' } }]);
     expect(facts.sections.find((report) => report.name === 'cpu')?.state).toBe('absent');

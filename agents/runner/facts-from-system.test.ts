@@ -48,7 +48,7 @@ describe('factsFromSystem', () => {
     expect(facts.utilisationNow).toBeUndefined();
     expect(facts.sections.find((report) => report.name === 'utilisation')?.state).toBe('absent');
   });
-  test('secrets reach neither facts nor evidence', () => {
+  test('H09 secrets reach neither facts nor evidence', () => {
     expect(JSON.stringify([facts, ...sections])).not.toContain('hunter2');
     expect(sections.get('processes')).toContain('--password=***');
   });

@@ -29,7 +29,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const written = (name: string): string => name.replace('gpj.exe', '\u202Egpj.exe\u202C');
 const REGISTER = ['hostname,note,os', ...NAMES.map((name) => [written(name), NOTE, name].map(quoted).join(','))].join('\r\n');
 
-test('names that are markup, formulas or bidirectional text stay text (en)', async ({ browser }) => {
+test('H01 H03 names that are markup, formulas or bidirectional text stay text (en)', async ({ browser }) => {
   const desk = await Desk.open(browser, { home: sample.home, project: sample.path });
   const { page, t } = desk;
   const importing = new ImportScreen(desk);
@@ -68,7 +68,7 @@ test('names that are markup, formulas or bidirectional text stay text (en)', asy
   await desk.leave();
 });
 
-test('arguments of a process of a scanned machine stay text (en)', async ({ browser }) => {
+test('H01 arguments of a process of a scanned machine stay text (en)', async ({ browser }) => {
   const ARGUMENTS = ['landfall-hostile', '<img src=x onerror=alert(4)>', '</pre><script>alert(5)</script>', '=1+1'];
   const hostile = spawn(process.execPath, ['-e', 'process.stdin.resume()', '--', ...ARGUMENTS], { stdio: ['pipe', 'ignore', 'ignore'] });
   const desk = await Desk.open(browser, { home: sample.home, project: sample.path });

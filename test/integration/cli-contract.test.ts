@@ -165,7 +165,7 @@ describe('exit codes', () => {
     expect((await ok(['host', 'list', project, '--json'])).stdout).toBe(before);
   });
 
-  it('5: a project another process works on can be read but not changed', async () => {
+  it('D13: a project another process works on can be read but not changed (5)', async () => {
     const other = createCore({ shell: 'cli', dataDir: join(folder, 'other') });
     onTestFinished(() => other.close());
     await other.call('project.open', { file: other.files.register(project, 'write') });

@@ -52,7 +52,7 @@ describe('every plan the engine makes', () => {
     );
   });
 
-  it('is the same for every order of the lists, and again for the same input', () => {
+  it('P04 is the same for every order of the lists, and again for the same input', () => {
     fc.assert(
       fc.property(randomProblem, fc.integer({ min: 1, max: 1000 }), (problem, seed) => {
         expect(createPlan(permuted(problem, seed), quick)).toEqual(createPlan(problem, quick));
@@ -123,7 +123,7 @@ describe('a programme of city size', () => {
     expect(plan.unassigned).toEqual([]);
   });
 
-  it('says what is proven when a target is out of reach', () => {
+  it('P02 says what is proven when a target is out of reach', () => {
     const problem = cityProblem(100, 1);
     const tight = { ...problem, settings: { ...problem.settings, targets: [{ ratio: 1, date: problem.settings.targets[0]?.date ?? problem.settings.startDate }], teams: problem.settings.teams.map((team) => ({ ...team, personDaysPerDay: 1 })) } };
     const missed = createPlan(tight, quick).violations.find((violation) => violation.rule === 'target-missed');

@@ -79,7 +79,7 @@ describe('plan', () => {
     await expect(core.call('plan.moveSystems', { systemIds: [systemIdSchema.parse('nobody')], waveIndex: 1 })).rejects.toMatchObject({ code: 'record.not_found' });
   });
 
-  it('offers changes under which a missed target is met, each of which keeps its word', async () => {
+  it('P02 offers changes under which a missed target is met, each of which keeps its word', async () => {
     const { core } = await startCoreWithProject({ now: () => NOW });
     await register(core, 6);
     const { settings } = await core.call('plan.getSettings', {});
@@ -95,7 +95,7 @@ describe('plan', () => {
     expect((await core.call('plan.findRelaxations', {})).relaxations).toEqual([]);
   });
 
-  it('refuses an order that runs in a circle and names the systems', async () => {
+  it('P03 refuses an order that runs in a circle and names the systems', async () => {
     const { core } = await startCoreWithProject({ now: () => NOW });
     const [first, second] = await register(core, 2);
     const { settings } = await core.call('plan.getSettings', {});

@@ -16,7 +16,7 @@ test('a worker that dies fails its task only; the next one gets a new worker', a
   expect(await alive).toEqual({ n: 1 });
 });
 
-test('cancelling ends a task that would never end, and the pool goes on', async () => {
+test('C09 cancelling ends a task that would never end, and the pool goes on', async () => {
   const { run } = startPool();
   const controller = new AbortController();
   const hanging = run({ hang: true }, controller.signal);

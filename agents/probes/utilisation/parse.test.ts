@@ -5,7 +5,7 @@ const first = ['t 100.00', 'cpu 100 0 100 800 0 0 0 0', 'mem 1000 400', 'load 0.
 const second = ['t 102.00', 'cpu 130 0 110 840 10 0 0 10', 'mem 1000 250', 'load 1.25 0.4 0.3', 'disk sda 14 300 16 1200', 'disk sdb 5 5 5 5', 'net eth0 5000 12000'];
 
 describe('parseUtilisation', () => {
-  test('steal counts as busy, waiting for disks does not; a disk seen once gives no rate', () => {
+  test('H22 steal counts as busy, waiting for disks does not; a disk seen once gives no rate', () => {
     expect(parseUtilisation([...first, ...second])).toEqual({
       intervalSeconds: 2, cpuRatio: 0.5, memRatio: 0.75, memUsedBytes: 750 * 1024, load1: 1.25,
       diskReadBytesPerSecond: 100 * 512, diskWriteBytesPerSecond: 500 * 512, diskOpsPerSecond: 5, netInBytesPerSecond: 2000, netOutBytesPerSecond: 5000,

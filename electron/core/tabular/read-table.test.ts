@@ -31,7 +31,7 @@ function zipOf(name: string, content: Uint8Array, claimedBytes = content.byteLen
 }
 
 describe('readTable', () => {
-  it('reads GB18030, finds the delimiter and keeps line numbers', async () => {
+  it('H16: reads GB18030, finds the delimiter and keeps line numbers', async () => {
     expect(await readTable(GB18030)).toMatchObject({ encoding: 'gb18030', delimiter: ',', columns: ['部门', '系统'], rows: [{ line: 2, cells: ['财政局', '预算'] }] });
   });
 

@@ -11,7 +11,7 @@ const planOf = (changes: Record<string, unknown> = {}): CampaignPlan => campaign
 const startsOf = (plan: CampaignPlan, list = servers(2)): string[] => [...new Set((planDwells(plan, list) ?? []).map(({ startsAtMs }) => new Date(startsAtMs).toISOString()))];
 
 describe('the plan of a campaign', () => {
-  test('rounds lie in the windows of the wall clock, on working days only', () => {
+  test('C03 rounds lie in the windows of the wall clock, on working days only', () => {
     const starts = startsOf(planOf());
     expect(starts.slice(0, 8)).toEqual(['2026-11-02T01:00:00.000Z', '2026-11-02T01:30:00.000Z', '2026-11-02T02:00:00.000Z', '2026-11-02T02:30:00.000Z', '2026-11-02T06:00:00.000Z', '2026-11-02T06:30:00.000Z', '2026-11-02T07:00:00.000Z', '2026-11-02T07:30:00.000Z']);
     expect(starts).toHaveLength(40);

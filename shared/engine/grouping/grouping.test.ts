@@ -9,7 +9,7 @@ const sets = (problem: Parameters<typeof buildGroups>[0]) => buildGroups(problem
 describe('buildGroups', () => {
   const items = ['a', 'b', 'c', 'd'].map((id) => itemOf(id, { serverCount: 10 }));
 
-  it('cuts a component that is too large at its weakest edge', () => {
+  it('P03 cuts a component that is too large at its weakest edge', () => {
     const edges = [hard('a', 'b', 9), hard('b', 'c', 1), hard('c', 'd', 8)];
     expect(sets(problemOf(items, { maxServersPerGroup: 40 }, edges))).toEqual(['abcd']);
     expect(sets(problemOf(items, { maxServersPerGroup: 20 }, edges))).toEqual(['ab', 'cd']);

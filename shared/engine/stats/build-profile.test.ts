@@ -63,7 +63,7 @@ describe('buildServerProfile', () => {
     expect(cpu?.p95UpperBound).toBeLessThanOrEqual(cpu?.percentiles.max ?? Number.NaN);
   });
 
-  it('trusts a single reading hardly at all', () => {
+  it('H21 trusts a single reading hardly at all', () => {
     const now = { intervalSeconds: 5, cpuRatio: 0.3, memRatio: 0.5, memUsedBytes: 1, load1: 1, diskReadBytesPerSecond: 0, diskWriteBytesPerSecond: 0, diskOpsPerSecond: 0, netInBytesPerSecond: 0, netOutBytesPerSecond: 0 };
     const profile = buildServerProfile({ collectedAt: COLLECTED_AT, utilisationNow: now });
     expect(profile.metrics).toHaveLength(METRICS.length);
@@ -72,7 +72,7 @@ describe('buildServerProfile', () => {
     expect(profile.confidence.score).toBeLessThan(10);
   });
 
-  it('lowers the stars with the window', () => {
+  it('H21 lowers the stars with the window', () => {
     const [from, to] = [Date.parse(COLLECTED_AT) - 3 * DAY_MS, Date.parse(COLLECTED_AT)];
     const short = fullHistory({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
     const profile = buildServerProfile({ collectedAt: COLLECTED_AT, history: short });
@@ -86,7 +86,7 @@ describe('buildServerProfile', () => {
     ['a bin outside the histogram', { bins: [[5000, 5040]] as [number, number][] }],
     ['a processor that always read 0', { max: 0 }],
     ['more than all', { max: 7 }],
-  ])('leaves out a metric with %s and says so', (_, broken) => {
+  ])('H20 H21 leaves out a metric with %s and says so', (_, broken) => {
     const history = fullHistory();
     const metrics = history.metrics.map((metric) => (metric.metric === 'cpuRatio' ? { ...metric, ...broken } : metric));
     const profile = buildServerProfile({ collectedAt: COLLECTED_AT, history: { ...history, metrics } });
@@ -95,7 +95,7 @@ describe('buildServerProfile', () => {
     expect(profile.confidence.stars).toBe(1);
   });
 
-  it('refuses a window in the future', () => {
+  it('H21 refuses a window in the future', () => {
     const profile = buildServerProfile({ collectedAt: '2026-09-01T00:00:00.000Z', history: fullHistory() });
     expect(profile.metrics).toEqual([]);
     expect(profile.confidence.reasons).toContain('implausible');

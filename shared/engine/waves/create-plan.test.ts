@@ -93,7 +93,7 @@ describe('problems without meaning', () => {
     expect(make).toThrow(expect.objectContaining({ code }));
   });
 
-  it('names the systems on the circle in their order', () => {
+  it('P03 names the systems on the circle in their order', () => {
     const precedences = [{ before: 'a', after: 'b' }, { before: 'b', after: 'c' }, { before: 'c', after: 'b' }];
     expect(() => createPlan(problemOf(['a', 'b', 'c'].map((id) => itemOf(id)), { precedences }))).toThrow(expect.objectContaining({ params: { systems: ['System b', 'System c'], ids: ['b', 'c'] } }));
   });

@@ -18,18 +18,18 @@ describe('findRelaxations', () => {
     expect(relax({})).toEqual([]);
   });
 
-  it('offers more cut-overs where they are the limit, the people staying as they are', () => {
+  it('P02 offers more cut-overs where they are the limit, the people staying as they are', () => {
     const [first, ...others] = relax({ ...bySecondWave, maxSystemsPerWave: 2, pilotSystems: 2 });
     expect(first).toMatchObject({ kind: 'more-cut-overs', factor: 1.1, extraPersonDaysPerDay: 0, settings: { maxSystemsPerWave: 3 } });
     expect(others.map((relaxation) => relaxation.kind)).toEqual(['later-dates', 'lower-shares']);
   });
 
-  it('offers the fewest people more where people are the limit', () => {
+  it('P02 offers the fewest people more where people are the limit', () => {
     const [first] = relax({ ...bySecondWave, teams: [{ id: 't', name: 't', personDaysPerDay: 0.5 }] });
     expect(first).toMatchObject({ kind: 'more-people', factor: 1.1, extraPersonDaysPerDay: 0.1 });
   });
 
-  it('offers both where neither is enough, and the day and the share the plan does reach', () => {
+  it('P02 offers both where neither is enough, and the day and the share the plan does reach', () => {
     const offered = relax({ ...bySecondWave, maxSystemsPerWave: 2, pilotSystems: 2, teams: [{ id: 't', name: 't', personDaysPerDay: 0.4 }] });
     expect(offered.map((relaxation) => relaxation.kind)).toEqual(['people-and-cut-overs', 'later-dates', 'lower-shares']);
     expect(offered[2]?.settings.targets).toEqual([{ ratio: 0.666, date: dayInWave(2, 13) }]);

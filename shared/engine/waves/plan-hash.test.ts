@@ -5,7 +5,7 @@ import { problemHashOf } from './plan-hash.ts';
 import { itemOf, problemOf } from './problem.fixture.ts';
 import { byteShares, effortShares } from './span-shares.ts';
 
-it('hashes the meaning, not the order', () => {
+it('P04 hashes the meaning, not the order', () => {
   const [one, other] = [problemOf([itemOf('a'), itemOf('b')]), problemOf([itemOf('b'), itemOf('a')])];
   expect(problemHashOf(one)).toBe(problemHashOf(other));
   expect(problemHashOf(one)).toMatch(/^[0-9a-f]{64}$/);

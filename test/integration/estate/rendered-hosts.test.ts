@@ -126,7 +126,7 @@ describe('a rendered host', () => {
     }
   });
 
-  it('tells what sudo would add, a clock that is wrong, and a secret only masked', () => {
+  it('C04 H09 tells what sudo would add, a clock that is wrong, and a secret only masked', () => {
     const city = buildCity({ seed: 2, servers: 400 });
     const linux = city.servers.filter(({ os }) => os.family === 'linux');
     const late = linux.find(({ clockSkewSeconds }) => Math.abs(clockSkewSeconds) > 200);

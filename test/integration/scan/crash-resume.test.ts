@@ -34,7 +34,7 @@ async function scanInProcess(orderFile: string, killWhen?: () => boolean): Promi
 
 const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((total, each) => total + each, 0);
 
-test('a scan of 300 hosts killed four times loses no finished host and scans none of them twice', async () => {
+test('D01 a scan of 300 hosts killed four times loses no finished host and scans none of them twice', async () => {
   const fleet = await startProbeFleet({ hosts: HOSTS, answerAfterMs: 20 });
   onTestFinished(() => fleet.close());
   const folder = tempDir('crash');

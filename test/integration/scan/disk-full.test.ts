@@ -16,7 +16,7 @@ function fillUp(folder: string, freeBytes: number): string {
 }
 
 describe('a disk that fills up while scanning', () => {
-  test('stops the run, keeps every finished host and reads the others once there is room', async ({ skip }) => {
+  test('D06 stops the run, keeps every finished host and reads the others once there is room', async ({ skip }) => {
     const disk = mountSmallDisk(24)?.folder;
     if (!disk) return skip('needs root and a mount namespace that allows tmpfs');
     const fleet = await startProbeFleet({ hosts: HOSTS });

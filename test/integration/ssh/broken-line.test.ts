@@ -39,7 +39,7 @@ async function startLine(port: number, at: number, harm: 'cut' | 'reset' | 'flip
 }
 
 describe.each(['cut', 'reset', 'flip'] as const)('a line that is %s', (harm) => {
-  test('at any place ends in a code or in a scan that says what is missing, and in nothing else', async () => {
+  test('N21 at any place ends in a code or in a scan that says what is missing, and in nothing else', async () => {
     const server = await startSshFault({ exec: (channel) => { channel.end(answer); } });
     onTestFinished(() => server.close());
     const outcomes = new Map<string, number>();

@@ -56,7 +56,7 @@ describe('before SSH begins', () => {
 });
 
 describe('host keys', () => {
-  test.each([['unknown', 'HOSTKEY_UNKNOWN'], ['changed', 'HOSTKEY_CHANGED']] as const)('%s: nothing is sent to it', async (verdict, code) => {
+  test.each([['unknown', 'HOSTKEY_UNKNOWN'], ['changed', 'HOSTKEY_CHANGED']] as const)('N03 N05 %s: nothing is sent to it', async (verdict, code) => {
     const server = await sshFault({});
     const failed = await failure(openSession(dial(server, { credential: byPassword, verifyHostKey: async () => verdict }), options));
     expect(failed.error.code).toBe(code);

@@ -6,7 +6,7 @@ const work = { days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' };
 const night = { days: [7], from: '22:00', to: '02:30' };
 const HOUR = 3_600_000;
 
-test('scanning waits until the window ends, by the wall clock', () => {
+test('C03 scanning waits until the window ends, by the wall clock', () => {
   // 2026-11-23 is a Monday.
   expect(quietForMs(at('2026-11-23T07:59:59'), [work])).toBe(0);
   expect(quietForMs(at('2026-11-23T08:00:00'), [work])).toBe(10 * HOUR);

@@ -29,7 +29,7 @@ describe('known hosts', () => {
     expect(decide({ policy: 'strict', credentialKind: 'password', known: [key('trusted', 'SHA256:new')] })).toEqual({ verdict: 'accept' });
   });
 
-  test('another key blocks under every policy and names the trusted one', () => {
+  test('N03 another key blocks under every policy and names the trusted one', () => {
     for (const policy of HOST_KEY_POLICIES) {
       expect(decide({ policy, known: [key('trusted')] })).toMatchObject({ verdict: 'changed', previousFingerprintSha256: 'SHA256:old', record: { state: 'changed' } });
     }
@@ -46,7 +46,7 @@ describe('known hosts', () => {
   });
 });
 
-test('a password goes only to a key that was trusted before the contact', () => {
+test('N05 a password goes only to a key that was trusted before the contact', () => {
   const states = fc.constantFrom<KnownKey['state']>('trusted', 'pending', 'changed', 'revoked');
   const known = fc.array(fc.record({ state: states, fingerprintSha256: fc.constantFrom('SHA256:new', 'SHA256:old'), keyType: fc.constantFrom('ssh-ed25519', 'ssh-rsa') }), { maxLength: 4 });
   fc.assert(fc.property(fc.constantFrom(...HOST_KEY_POLICIES), known, (policy, keys) => {

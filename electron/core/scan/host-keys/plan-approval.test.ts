@@ -9,12 +9,12 @@ const stored = [
 ] as const;
 const ask = (host: string, fingerprintSha256: string) => ({ host, port: 22, fingerprintSha256 });
 
-test('pending keys are approved by exact fingerprint, in bulk', () => {
+test('N02 pending keys are approved by exact fingerprint, in bulk', () => {
   const plan = planApproval([ask('a', 'SHA256:1'), ask('b', 'SHA256:wrong'), ask('a', 'SHA256:1')], stored, false);
   expect(plan).toEqual({ approve: [{ ...ask('a', 'SHA256:1'), path: '' }], replace: [], refused: 1 });
 });
 
-test('a changed key needs replaceChanged and to be the only one', () => {
+test('N03 a changed key needs replaceChanged and to be the only one', () => {
   expect(planApproval([ask('c', 'SHA256:3')], stored, false)).toMatchObject({ replace: [], refused: 1 });
   expect(planApproval([ask('c', 'SHA256:3'), ask('a', 'SHA256:1')], stored, true)).toMatchObject({ approve: [{ ...ask('a', 'SHA256:1'), path: '' }], replace: [], refused: 1 });
   expect(planApproval([ask('c', 'SHA256:3')], stored, true)).toMatchObject({ replace: [{ ...ask('c', 'SHA256:3'), path: '*' }], refused: 0 });

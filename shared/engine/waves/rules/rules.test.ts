@@ -116,7 +116,7 @@ it('missing-item and double-assignment', () => {
   expect(doubleAssignmentRule(view)).toMatchObject([{ itemIds: ['a'], params: { count: 2 } }]);
 });
 
-it('target-missed: with what is proven about the bottleneck', () => {
+it('P02 target-missed: with what is proven about the bottleneck', () => {
   const date = addDays(START, 13);
   const targets = [{ ratio: 1, date, reachedOn: null, met: false, shortfall: 2 }];
   const params = (problem: ReturnType<typeof problemOf>) => targetMissedRule(viewOf(problem, [], { targets }))[0]?.params;
