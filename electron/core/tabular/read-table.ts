@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { CONTROL_CHARACTERS } from '../../../shared/kernel/control-characters.ts';
 import { TABLE_LIMITS, type RawTable } from './raw-table.ts';
@@ -6,7 +7,8 @@ import { readXlsxTable } from './read-xlsx-table.ts';
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
 
-const withoutControls = (text: string): string => text.replace(CONTROL_CHARACTERS, '');
+/** A terminal's sequences as a whole, then single characters: `ESC [31m` must not leave `[31m` in a name. */
+const withoutControls = (text: string): string => stripVTControlCharacters(text).replace(CONTROL_CHARACTERS, '');
 
 function readAsFound(bytes: Uint8Array, sheet: string | undefined): RawTable | Promise<RawTable> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsxTable(bytes, sheet);

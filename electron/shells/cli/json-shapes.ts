@@ -61,7 +61,7 @@ export const JSON_SHAPES = {
   demo: demoResultSchema,
   doctor: contract['diagnostics.examine'].output,
   script: contract['scan.getScript'].output,
-  sudoers: probeSheetSchema.shape.sudoers,
+  sudoers: probeSheetSchema.shape.sudoers.unwrap(),
 } as const satisfies Record<string, z.ZodType>;
 
 /** JSON Schema (2020-12) of one shape, as it stands on stdout. */
