@@ -86,6 +86,7 @@ export const scanContract = {
   'scan.importKnownHosts': command({ input: z.strictObject({ file: fileTokenSchema.optional(), text: z.string().max(8_000_000).optional() }), output: z.object({ imported: countSchema, skipped: countSchema }), topics: ['scan'], raises: ['file.unknown_token'] }),
   /** Changes the pace of a run under way, and which departments wait. Contacts under way are left to end. */
   'scan.steer': command({ input: z.strictObject({ runId: scanRunIdSchema, concurrency: runOptions.concurrency.unwrap().optional(), handshakesPerSecond: runOptions.handshakesPerSecond, heldDepartments: z.array(z.string().max(200)).max(500).optional() }), output: z.object({ steering: scanSteeringSchema }), topics: ['scan'], raises: ['record.not_found'] }),
+  /** Null once the run is over. */
   'scan.getSteering': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ steering: scanSteeringSchema.nullable() }), topics: ['scan'] }),
   /** The kill switch: every scan of the project ends now, all its connections are cut within a second. */
   'scan.stopAll': command({ input: emptyInput, output: z.object({ stopped: countSchema }), topics: ['scan', 'job'] }),

@@ -112,7 +112,7 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
       return importKnownHosts(context.database(), content, stamp());
     },
     'scan.steer': ({ runId, ...choice }) => ({ steering: controls.steer(context.database(), runId, choice) }),
-    'scan.getSteering': ({ runId }) => ({ steering: controls.steeringOf(runId) ?? null }),
+    'scan.getSteering': ({ runId }) => ({ steering: controls.steeringOf(context.database(), runId) ?? null }),
     'scan.stopAll': () => ({ stopped: stopAllScans(context.jobs) }),
     'scan.getSettings': () => ({ settings: readScanSettings(context.database()) }),
     'scan.saveSettings': ({ settings }) => {

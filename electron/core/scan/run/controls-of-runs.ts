@@ -4,7 +4,7 @@ import type { ScanSteering } from '../../../../shared/model/scan.ts';
 import type { ProjectDatabase } from '../../db/index.ts';
 import { readScanSettings } from '../settings/scan-settings.ts';
 import { ScanControls, type SteeringChoice } from './scan-controls.ts';
-import { loadPace, savePace } from './store.ts';
+import { isRunPaused, loadPace, savePace } from './store.ts';
 
 /** The controls of the runs that are under way in this process. */
 export interface ControlsOfRuns {
@@ -12,8 +12,8 @@ export interface ControlsOfRuns {
   during<Result>(database: ProjectDatabase, run: { readonly runId: ScanRunId; readonly ignoreQuietHours: boolean }, work: (controls: ScanControls) => Promise<Result>): Promise<Result>;
   /** Also for a run that is paused: it goes on as steered. Throws `record.not_found`. */
   steer(database: ProjectDatabase, runId: ScanRunId, choice: SteeringChoice): ScanSteering;
-  /** Undefined when the run is not under way. */
-  steeringOf(runId: ScanRunId): ScanSteering | undefined;
+  /** Also for a run that is paused; undefined when the run is over. */
+  steeringOf(database: ProjectDatabase, runId: ScanRunId): ScanSteering | undefined;
   /** Runs that wait look at the quiet hours anew. */
   lookAgain(): void;
 }
@@ -46,9 +46,11 @@ export function createControlsOfRuns(now: () => Date): ControlsOfRuns {
       controls?.steer(choice);
       return show(pace, controls?.quietUntil());
     },
-    steeringOf: (runId) => {
+    steeringOf: (database, runId) => {
       const controls = active.get(runId);
-      return controls && show(controls, controls.quietUntil());
+      if (controls) return show(controls, controls.quietUntil());
+      const pace = isRunPaused(database, runId) ? loadPace(database, runId) : undefined;
+      return pace && show(pace, undefined);
     },
     lookAgain: () => {
       for (const controls of active.values()) controls.steer({});

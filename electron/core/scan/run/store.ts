@@ -102,6 +102,10 @@ export function loadPace(database: ProjectDatabase, runId: ScanRunId): StoredPac
   return row && storedPace.parse(JSON.parse(row.options));
 }
 
+export function isRunPaused(database: ProjectDatabase, runId: ScanRunId): boolean {
+  return database.first(database.sql.selectFrom('scan_run').select('state').where('id', '=', runId))?.state === 'paused';
+}
+
 /** Only inside a transaction. */
 export function savePace(database: ProjectDatabase, runId: ScanRunId, pace: StoredPace): void {
   database.runRaw('UPDATE scan_run SET options = json_patch(options, ?) WHERE id = ?', JSON.stringify(pace), runId);

@@ -11,6 +11,7 @@ import { HostKeysView } from './components/host-keys-view.tsx';
 import { RunList } from './components/run-list.tsx';
 import { RunView } from './components/run-view.tsx';
 import { ScriptSheet } from './components/script-sheet.tsx';
+import { StopAllButton } from './components/stop-all-button.tsx';
 import { Wizard } from './components/wizard.tsx';
 import { SCAN_URL, SCAN_VIEWS } from './lib/scan-search.ts';
 import { WizardProvider } from './wizard-context.tsx';
@@ -23,7 +24,7 @@ export function ScanPage() {
   // Where nothing has been scanned yet the empty list itself offers the first scan, and once is enough.
   const hasRuns = useCall('scan.listRuns', {}).data?.runs.length !== 0;
   // What narrowed the results of one run says nothing about another.
-  const showRun = (id: ScanRunId | undefined): void => setSearch({ view: 'runs', run: id, text: '', state: undefined, code: undefined });
+  const showRun = (id: ScanRunId | undefined): void => setSearch({ view: 'runs', run: id, text: '', state: undefined, code: undefined, department: undefined });
   if (view === 'new') {
     return (
       <WizardProvider>
@@ -55,6 +56,7 @@ function StartButtons({ offersNew, onNew, onStarted }: { readonly offersNew: boo
   const sample = useCommand('scan.startSample');
   return (
     <>
+      <StopAllButton />
       <Menu
         items={[
           { key: 'local', label: t('start.local'), onSelect: () => local.mutate({}, { onSuccess: ({ runId }) => onStarted(runId) }) },

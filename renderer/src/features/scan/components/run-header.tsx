@@ -10,6 +10,7 @@ import { useFormat } from '../../../ui/use-format.ts';
 import { RUN_MARK } from '../lib/run-mark.ts';
 import { retryable, runParts } from '../lib/run-parts.ts';
 import type { RetryWish } from './retry-dialog.tsx';
+import { RunSteering } from './run-steering.tsx';
 import styles from './run-view.module.css';
 
 export interface RunHeaderProps {
@@ -41,6 +42,7 @@ export function RunHeader({ run, onBack, onRetry }: RunHeaderProps) {
         {parts.map((part) => <StatusMark key={part.state} kind={part.kind} label={t('run.count', { state: t(`count.${part.state}`), count: part.count, number: format.count(part.count) })} />)}
         <span className="muted">{t('run.total', { count: run.counts.total, number: format.count(run.counts.total) })}</span>
       </div>
+      <RunSteering run={run} />
     </div>
   );
 }

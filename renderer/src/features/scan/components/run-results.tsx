@@ -31,19 +31,20 @@ export interface RunResultsProps {
 const resultId = (result: ScanTargetResult): string => result.id;
 
 /** Every target of the run with its state, live. */
-export function RunResults({ runId, search: { text, state, code }, setSearch }: RunResultsProps) {
+export function RunResults({ runId, search: { text, state, code, department }, setSearch }: RunResultsProps) {
   const { t } = useTranslation('scan');
   const navigate = useNavigate();
   const language = useLanguage();
-  const results = usePagedRows('scan.listResults', { runId, ...(text === '' ? {} : { text }), ...(code === undefined ? {} : { codes: [code] }), ...(state === undefined ? {} : { states: [state] }) });
+  const results = usePagedRows('scan.listResults', { runId, ...(text === '' ? {} : { text }), ...(code === undefined ? {} : { codes: [code] }), ...(state === undefined ? {} : { states: [state] }), ...(department === undefined ? {} : { departmentName: department }) });
   const layout = useColumnLayout('scan-results', useResultColumns());
-  const filtered = text !== '' || code !== undefined || state !== undefined;
+  const filtered = text !== '' || code !== undefined || state !== undefined || department !== undefined;
   return (
     <div className={styles.results}>
       <div className={styles.filter}>
         <FilterBar value={text} onChange={(next) => setSearch({ text: next.slice(0, 200) }, 'replace')} placeholder={t('results.filter')}>
           <OptionalSelectField label="" width={150} placeholder={t('results.anyState')} value={state ?? null} onChange={(next) => setSearch({ state: next ?? undefined })} choices={scanStateSchema.options.map((value) => ({ value, label: t(`count.${value}`) }))} />
           {code === undefined ? null : <Button icon="close" onClick={() => setSearch({ code: undefined })}>{describeHostError(language, code).title}</Button>}
+          {department === undefined ? null : <Button icon="close" onClick={() => setSearch({ department: undefined })}>{department ?? t('departments.none')}</Button>}
         </FilterBar>
       </div>
       <DataTable
@@ -55,7 +56,7 @@ export function RunResults({ runId, search: { text, state, code }, setSearch }: 
         onOpen={(result) => {
           if (result.serverId !== null) void navigate({ to: '/server/$id', params: { id: result.serverId } });
         }}
-        placeholder={results.error !== null ? <ErrorState error={results.error} onRetry={results.retry} /> : results.isLoading ? <LoadingState /> : filtered ? <EmptyState title={t('results.nothing')} action={<Button onClick={() => setSearch({ text: '', state: undefined, code: undefined })}>{t('results.showAll')}</Button>} /> : <EmptyState title={t('results.empty')} />}
+        placeholder={results.error !== null ? <ErrorState error={results.error} onRetry={results.retry} /> : results.isLoading ? <LoadingState /> : filtered ? <EmptyState title={t('results.nothing')} action={<Button onClick={() => setSearch({ text: '', state: undefined, code: undefined, department: undefined })}>{t('results.showAll')}</Button>} /> : <EmptyState title={t('results.empty')} />}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HostErrorCode, ScanRun } from '../../../../../shared/model/scan.ts';
+import type { ScanRun } from '../../../../../shared/model/scan.ts';
 import type { ScanRunId } from '../../../../../shared/kernel/ids.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -8,10 +8,11 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import type { SetUrlState } from '../../../ui/use-url-state.ts';
 import type { ScanSearch } from '../lib/scan-search.ts';
-import { ErrorGroups } from './error-groups.tsx';
+import { PauseQuestion } from './pause-question.tsx';
 import { RetryDialog, type RetryWish } from './retry-dialog.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunResults } from './run-results.tsx';
+import { RunSide } from './run-side.tsx';
 import styles from './run-view.module.css';
 
 export interface RunViewProps {
@@ -31,6 +32,7 @@ export function RunView({ runId, search, setSearch, onBack }: RunViewProps) {
   return (
     <div className={styles.run}>
       <RunHeader run={run.data.run} onBack={onBack} onRetry={setRetry} />
+      <PauseQuestion run={run.data.run} onRetry={setRetry} />
       <RunBody run={run.data.run} search={search} setSearch={setSearch} onRetry={setRetry} />
       {retry === null ? null : <RetryDialog runId={runId} wish={retry} onClose={() => setRetry(null)} />}
     </div>
@@ -45,11 +47,10 @@ interface RunBodyProps {
 }
 
 function RunBody({ run, search, setSearch, onRetry }: RunBodyProps) {
-  const choose = (code: HostErrorCode | undefined): void => setSearch({ code });
   return (
     <div className={styles.body}>
       <RunResults runId={run.id} search={search} setSearch={setSearch} />
-      {run.errorGroups.length === 0 ? null : <ErrorGroups run={run} chosen={search.code} onChoose={choose} onRetry={onRetry} />}
+      <RunSide run={run} code={search.code} setSearch={setSearch} onRetry={onRetry} />
     </div>
   );
 }

@@ -12,10 +12,12 @@ export interface ScanSearch {
   readonly view: ScanView | 'new';
   /** The run that is open. */
   readonly run: ScanRunId | undefined;
-  /** Results of the run: text, state and error that narrow them. */
+  /** Results of the run: text, state, error and department that narrow them. */
   readonly text: string;
   readonly state: ScanTargetResult['state'] | undefined;
   readonly code: HostErrorCode | undefined;
+  /** Null: hosts listed without a department. */
+  readonly department: string | null | undefined;
   /** Host keys: state that narrows them. */
   readonly keyState: HostKey['state'] | undefined;
 }
@@ -29,7 +31,8 @@ export const SCAN_URL: UrlState<ScanSearch> = {
     text: searchText(raw['text']).slice(0, MAX_TEXT),
     state: scanStateSchema.safeParse(raw['state']).data,
     code: hostErrorCodeSchema.safeParse(raw['code']).data,
+    department: raw['noDepartment'] === 'yes' ? null : searchText(raw['department']).slice(0, MAX_TEXT) || undefined,
     keyState: hostKeySchema.shape.state.safeParse(raw['keyState']).data,
   }),
-  write: ({ view, run, text, state, code, keyState }) => ({ view: view === 'runs' ? undefined : view, run, text: text.slice(0, MAX_TEXT), state, code, keyState }),
+  write: ({ view, run, text, state, code, department, keyState }) => ({ view: view === 'runs' ? undefined : view, run, text: text.slice(0, MAX_TEXT), state, code, department: department ?? undefined, noDepartment: department === null ? 'yes' : undefined, keyState }),
 };
