@@ -25,9 +25,10 @@ export interface RunResult {
 
 const STDERR_BYTES = 4096;
 
-/** Looks for `\n<marker>…\n` in a stream, keeping only as many bytes as the marker may straddle. */
+/** Looks for `\n<marker>…\n` in a stream, copying only as many bytes as the marker may straddle. */
 export class MarkerSearch {
   readonly #marker: Buffer;
+  /** Shorter than the marker. */
   #tail = Buffer.from('\n');
   #found = false;
 
@@ -36,18 +37,18 @@ export class MarkerSearch {
   }
 
   push(chunk: Buffer): boolean {
-    let rest = Buffer.concat([this.#tail, chunk]);
-    if (!this.#found) {
-      const at = rest.indexOf(this.#marker);
-      if (at < 0) {
-        this.#tail = Buffer.from(rest.subarray(Math.max(0, rest.length - this.#marker.length)));
-        return false;
-      }
+    if (this.#found) return chunk.includes(10);
+    const straddling = this.#marker.length - 1;
+    const seam = Buffer.concat([this.#tail, chunk.subarray(0, straddling)]);
+    const inSeam = seam.indexOf(this.#marker);
+    const at = inSeam >= 0 ? inSeam - this.#tail.length : chunk.indexOf(this.#marker);
+    if (inSeam >= 0 || at >= 0) {
       this.#found = true;
-      rest = rest.subarray(at + this.#marker.length);
+      return chunk.includes(10, at + this.#marker.length);
     }
-    this.#tail = Buffer.alloc(0);
-    return rest.includes(10);
+    const last = chunk.length < straddling ? seam : chunk;
+    this.#tail = Buffer.from(last.subarray(Math.max(0, last.length - straddling)));
+    return false;
   }
 }
 
@@ -110,7 +111,8 @@ export async function runCommand(client: Client, lost: Promise<never>, options: 
     });
     channel.on('exit', (code: number | null) => { exitCode = code ?? undefined; });
     channel.on('error', () => finish('lost'));
-    channel.on('close', () => finish('closed'));
+    // A connection that goes away closes its channels first: only a channel that closed alone has ended by itself.
+    channel.on('close', () => setImmediate(() => finish('closed')));
     channel.end(options.stdin);
   });
 }

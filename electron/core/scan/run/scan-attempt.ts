@@ -23,6 +23,7 @@ import { runScanQueue, type Lane } from './scan-queue.ts';
 import { SilentHosts } from './silent-hosts.ts';
 import { countTargets, finishTarget, loadServersByPlace, placeKey, type QueuedTarget, type TargetOutcome } from './store.ts';
 import { TurnLane } from './turn-lane.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 /** A paused run lets contacts under way end by themselves for this long. */
 const PAUSE_GRACE_MS = 10_000;
@@ -33,7 +34,7 @@ const TELL_EVERY_MS = 2000;
 /** About 3 ms each: a whole group stays far below what anybody else on this thread would feel. */
 const MAX_HOSTS_PER_COMMIT = 8;
 const COMMIT_DELAY_MS = 250;
-/** Answers read but not stored yet: more would only fill the memory. */
+/** Answers understood but not stored yet: more would only fill the memory. */
 const MAX_UNSTORED = 2 * MAX_HOSTS_PER_COMMIT;
 
 export interface ScanRunInput {
@@ -63,6 +64,7 @@ export class ScanAttempt {
   readonly #lane = new TurnLane();
   readonly #group: CommitGroup;
   readonly #unstored = new Set<Promise<void>>();
+  readonly #storing = new WaitingRoom(MAX_UNSTORED);
   /** Who records: asked once, as the answer comes from a file. */
   readonly #by: string;
   #silent = new SilentHosts(0);
@@ -183,10 +185,13 @@ export class ScanAttempt {
     };
     if (result.kind === 'read') {
       this.#silent.answered();
-      const stored = this.#record(target, result, { ...times, nonce: begun.nonce }, place).then(() => this.#tell(target), stop).finally(() => this.#unstored.delete(stored));
+      // The next host is read while this one waits for its commit, but not before this one is let in.
+      await this.#storing.enter();
+      const stored = this.#record(target, result, { ...times, nonce: begun.nonce }, place).then(() => this.#tell(target), stop).finally(() => {
+        this.#unstored.delete(stored);
+        this.#storing.leave();
+      });
       this.#unstored.add(stored);
-      // The next host is read while this one waits for its commit.
-      if (this.#unstored.size >= MAX_UNSTORED) await Promise.race(this.#unstored);
       return;
     }
     try {
