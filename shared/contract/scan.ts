@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../kernel/calendar-date.ts';
 import { credentialIdSchema, departmentIdSchema, fileTokenSchema, scanRunIdSchema, scanTargetIdSchema } from '../kernel/ids.ts';
 import { countSchema } from '../kernel/quantities.ts';
-import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, runDepartmentSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
+import { cryptoClassSchema, cryptoExceptionSchema, hostErrorCodeSchema, hostErrorSchema, hostKeyPolicySchema, hostKeySchema, rejectedLineSchema, runDepartmentSchema, scanDiffKindSchema, scanDiffRowSchema, scanRunSchema, scanSettingsSchema, scanStateSchema, scanSteeringSchema, scanTargetResultSchema, scanTargetSchema } from '../model/scan.ts';
 import { sectionNameSchema } from '../model/host-facts.ts';
 import { ACCOUNT_NAME, probePlatformSchema } from '../model/probe-platform.ts';
 import { command, job, query } from './procedure.ts';
@@ -80,6 +80,15 @@ export const scanContract = {
   'scan.listResults': query({ input: z.strictObject({ runId: scanRunIdSchema, states: z.array(scanStateSchema).optional(), codes: z.array(hostErrorCodeSchema).optional(), departmentId: departmentIdSchema.optional(), departmentName: z.string().max(200).nullable().optional(), text: z.string().max(200).optional(), ...pageInput }), output: pageOf(scanTargetResultSchema), topics: ['scan'], raises: ['record.not_found'] }),
   /** How far each department's part is and what stands in its way. */
   'scan.listRunDepartments': query({ input: z.strictObject({ runId: scanRunIdSchema }), output: z.object({ departments: z.array(runDepartmentSchema) }), topics: ['scan'], raises: ['record.not_found'] }),
+  /**
+   * What `runId` found otherwise than was known at the end of `fromRunId` (left out: of the run before it; null in the answer: there is none).
+   * Load is not compared. `notAsked`: servers known before that the run was not asked for.
+   */
+  'scan.listDiff': query({
+    input: z.strictObject({ runId: scanRunIdSchema, fromRunId: scanRunIdSchema.optional(), kinds: z.array(scanDiffKindSchema).min(1).optional(), ...pageInput }),
+    output: pageOf(scanDiffRowSchema).extend({ fromRunId: scanRunIdSchema.nullable(), counts: z.object({ new: countSchema, gone: countSchema, changed: countSchema, unread: countSchema, notAsked: countSchema }) }),
+    topics: ['scan', 'inventory'], raises: ['record.not_found', 'request.invalid_input'],
+  }),
   'scan.listHostKeys': query({ input: z.strictObject({ states: z.array(hostKeySchema.shape.state).optional(), ...pageInput }), output: pageOf(hostKeySchema), topics: ['scan'] }),
   /** Trusts pending keys exactly as shown; without a `path`, on every way the same key was shown. A changed key must be approved alone, naming its new fingerprint. */
   'scan.approveHostKeys': command({ input: z.strictObject({ keys: z.array(z.strictObject({ host: z.string().max(253), port: z.number().int().min(1).max(65535), fingerprintSha256: z.string().max(100), path: z.string().max(2000).optional() })).min(1).max(20_000), replaceChanged: z.boolean().default(false) }), output: z.object({ approved: countSchema, refused: countSchema }), topics: ['scan'] }),

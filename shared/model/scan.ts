@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { departmentIdSchema, scanRunIdSchema, scanTargetIdSchema, serverIdSchema } from '../kernel/ids.ts';
 import { calendarDateSchema, instantSchema } from '../kernel/calendar-date.ts';
 import { countSchema } from '../kernel/quantities.ts';
+import { evidenceRefSchema } from './provenance.ts';
 
 /**
  * Why a host gave no facts or not all of them. Each has title, cause, who can fix it and the next step in
@@ -129,6 +130,30 @@ export const runDepartmentSchema = z.object({
   errorGroups: z.array(z.object({ code: hostErrorCodeSchema, count: countSchema })),
 });
 export type RunDepartment = z.infer<typeof runDepartmentSchema>;
+
+/**
+ * What a run found otherwise than was known before. `gone`: it was asked for and did not answer. `unread`: something answered, but it was not
+ * read. A server that was not asked for is none of these.
+ */
+export const SCAN_DIFF_KINDS = ['new', 'gone', 'changed', 'unread'] as const;
+export const scanDiffKindSchema = z.enum(SCAN_DIFF_KINDS);
+export type ScanDiffKind = z.infer<typeof scanDiffKindSchema>;
+
+const scannedValueSchema = z.union([z.string(), z.number(), z.null()]);
+
+/** One server of a difference between two runs; `changes` only of a changed one, each with the raw text behind both values. */
+export const scanDiffRowSchema = z.object({
+  kind: scanDiffKindSchema,
+  serverId: serverIdSchema,
+  hostname: z.string(),
+  departmentName: z.string().nullable(),
+  /** Why it was not read. */
+  code: hostErrorCodeSchema.nullable(),
+  /** Of the contact. */
+  at: instantSchema,
+  changes: z.array(z.object({ field: z.string(), from: scannedValueSchema, to: scannedValueSchema, fromEvidence: evidenceRefSchema.nullable(), toEvidence: evidenceRefSchema.nullable() })),
+});
+export type ScanDiffRow = z.infer<typeof scanDiffRowSchema>;
 
 export const hostKeySchema = z.object({
   host: z.string(),

@@ -11,6 +11,7 @@ import { allowCrypto, listExceptions, removeException } from './crypto/crypto-ex
 import { createIdentityFiles } from './credentials/identity-files.ts';
 import { resolveCredential } from './credentials/resolve-credential.ts';
 import { approveHostKeys } from './host-keys/approve-host-keys.ts';
+import { listDiff } from './diff/list-diff.ts';
 import { importKnownHosts } from './host-keys/import-known-hosts.ts';
 import { listHostKeys } from './host-keys/store.ts';
 import { defineLocalScanJob, startLocalScan } from './jobs/local-scan-job.ts';
@@ -105,6 +106,7 @@ export function createScanFeature(context: CoreContext, { estateEntry = ESTATE_S
       if (!getRun(context.database(), runId, isActive)) throw new AppError('record.not_found', { kind: 'scan-run', id: runId });
       return { departments: listRunDepartments(context.database(), runId) };
     },
+    'scan.listDiff': (choice) => listDiff(context.database(), choice),
     'scan.listHostKeys': (filter) => listHostKeys(context.database(), filter),
     'scan.approveHostKeys': (input) => approveHostKeys(context.database(), { ...input, ...stamp() }),
     'scan.importKnownHosts': async ({ file, text }) => {

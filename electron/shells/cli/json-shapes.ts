@@ -19,6 +19,7 @@ export const JSON_SHAPES = {
   'project quiet-hours': contract['scan.getSettings'].output,
   scan: contract['scan.getRun'].output,
   'scan --preflight': contract['scan.runPreflight'].output,
+  'scan diff': contract['scan.listDiff'].output,
   'campaign create': contract['campaign.create'].output,
   'campaign create --dry-run': contract['campaign.preview'].output,
   'campaign run': contract['campaign.get'].output,

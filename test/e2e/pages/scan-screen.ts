@@ -56,6 +56,37 @@ export class ScanScreen {
     await page.getByRole('button', { name: t('scan:targets.read') }).click();
   }
 
+  /** The whole wizard with a key, first contacts accepted; ends before the start. */
+  async beginWith(list: string, { privateKey, concurrency }: { readonly privateKey: string; readonly concurrency?: number }): Promise<void> {
+    const { page, t } = this.#desk;
+    await this.begin();
+    await this.readList(list);
+    await this.next();
+    await this.giveKey(privateKey);
+    if (concurrency !== undefined) await page.getByRole('textbox', { name: t('scan:access.concurrency') }).fill(String(concurrency));
+    for (let step = 0; step < 3; step += 1) await this.next();
+  }
+
+  /** The slider of a scan under way. */
+  get pace(): Locator {
+    return this.#desk.page.getByRole('slider', { name: this.#desk.t('scan:steer.atOnce') });
+  }
+
+  /** The pack of the first department that has something to do. */
+  async getFixItPack(): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const { page, t } = this.#desk;
+    await page.getByRole('button', { name: t('scan:fixIt.open') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: t('scan:results.department') }).or(dialog.getByRole('textbox', { name: t('scan:results.department') })).first().click();
+    await page.getByRole('option').first().click();
+    await dialog.getByRole('button', { name: t('scan:fixIt.write'), exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: t('scan:fixIt.get'), exact: true }).click()]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    await dialog.getByRole('button', { name: t('scan:fixIt.close'), exact: true }).last().click();
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+
   async next(): Promise<void> {
     await this.#desk.page.getByRole('button', { name: this.#desk.t('scan:wizard.next') }).click();
   }

@@ -14,6 +14,7 @@ import { openProject, type OpenProject } from '../open-project.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
 import { describeFailures } from '../scan-failures.ts';
 import { readCredential, withPassphrase, type Credential } from '../scan-credential.ts';
+import { addScanDiffCommand } from './scan-diff-command.ts';
 import { addScanOptions, type ScanOptions } from './scan-options.ts';
 
 const MAX_STDIN_TARGET_BYTES = 8_000_000;
@@ -141,5 +142,6 @@ async function scan(context: CommandContext, file: string, options: ScanOptions)
 }
 
 export function addScanCommand(program: Command, scope: CommandScope): void {
-  addScanOptions(addCommand(program, scope, 'scan <file>', 'scan.about'), scope).action(run(scope, scan));
+  const command = addScanOptions(addCommand(program, scope, 'scan <file>', 'scan.about'), scope).action(run(scope, scan));
+  addScanDiffCommand(command, scope);
 }

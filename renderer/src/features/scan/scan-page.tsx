@@ -24,7 +24,7 @@ export function ScanPage() {
   // Where nothing has been scanned yet the empty list itself offers the first scan, and once is enough.
   const hasRuns = useCall('scan.listRuns', {}).data?.runs.length !== 0;
   // What narrowed the results of one run says nothing about another.
-  const showRun = (id: ScanRunId | undefined): void => setSearch({ view: 'runs', run: id, text: '', state: undefined, code: undefined, department: undefined });
+  const showRun = (id: ScanRunId | undefined): void => setSearch({ view: 'runs', run: id, part: 'targets', text: '', state: undefined, code: undefined, department: undefined });
   if (view === 'new') {
     return (
       <WizardProvider>

@@ -7,9 +7,11 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import type { SetUrlState } from '../../../ui/use-url-state.ts';
-import type { ScanSearch } from '../lib/scan-search.ts';
+import { RUN_PARTS, type ScanSearch } from '../lib/scan-search.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
 import { PauseQuestion } from './pause-question.tsx';
 import { RetryDialog, type RetryWish } from './retry-dialog.tsx';
+import { RunChanges } from './run-changes.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunResults } from './run-results.tsx';
 import { RunSide } from './run-side.tsx';
@@ -33,10 +35,16 @@ export function RunView({ runId, search, setSearch, onBack }: RunViewProps) {
     <div className={styles.run}>
       <RunHeader run={run.data.run} onBack={onBack} onRetry={setRetry} />
       <PauseQuestion run={run.data.run} onRetry={setRetry} />
-      <RunBody run={run.data.run} search={search} setSearch={setSearch} onRetry={setRetry} />
+      <RunTabs search={search} setSearch={setSearch} />
+      {search.part === 'changes' ? <RunChanges run={run.data.run} /> : <RunBody run={run.data.run} search={search} setSearch={setSearch} onRetry={setRetry} />}
       {retry === null ? null : <RetryDialog runId={runId} wish={retry} onClose={() => setRetry(null)} />}
     </div>
   );
+}
+
+function RunTabs({ search, setSearch }: Pick<RunViewProps, 'search' | 'setSearch'>) {
+  const { t } = useTranslation('scan');
+  return <div className={styles.parts}><Tabs label={t('part.title')} value={search.part} onChange={(part) => setSearch({ part })} items={RUN_PARTS.map((key) => ({ key, label: t(`part.${key}`) }))} /></div>;
 }
 
 interface RunBodyProps {
