@@ -11,6 +11,8 @@ export interface FaultServer {
   readonly tried: readonly string[];
   /** Connections open right now. */
   readonly connections: () => number;
+  /** Ends every connection; new ones are taken. */
+  readonly hangUp: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -28,7 +30,7 @@ async function listen(server: Pick<TcpServer, 'listen' | 'address' | 'close' | '
     hangUp();
     await closed;
   };
-  return { host: HOST, port: address.port, tried, connections, close };
+  return { host: HOST, port: address.port, tried, connections, hangUp, close };
 }
 
 function tcpFault(greet: (socket: Socket) => void): Promise<FaultServer> {

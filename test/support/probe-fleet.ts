@@ -17,6 +17,8 @@ export interface ProbeFleet {
   readonly logins: ReadonlyMap<string, number>;
   /** Connections open right now. */
   connections(): number;
+  /** Ends every connection; new ones are taken. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export async function startProbeFleet({ hosts, answerAfterMs = 0, accepts = () =
     answers,
     logins,
     connections: () => servers.reduce((sum, server) => sum + server.connections(), 0),
+    hangUp: () => { for (const server of servers) server.hangUp(); },
     close: async () => {
       await Promise.all(servers.splice(0).map((server) => server.close()));
     },
