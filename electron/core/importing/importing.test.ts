@@ -57,7 +57,7 @@ describe('planRows', () => {
   const mapping = { name: '系统', department: '部门', criticality: '重要' };
   const known = new Map([[recordKey('财政局', '预算系统'), { id: 's-1', values: { name: '预算系统', department: '财政局', criticality: 'high' } }]]);
 
-  it('tells what each row would do, and why one is refused', () => {
+  it('H24 tells what each row would do, and why one is refused: a name twice in a file, one that is there already', () => {
     const rows = planRows(table(['系统', '部门', '重要'], ['预算 系统', '财政局', '高'], ['预算系统2', '财政局', '低'], ['', '财政局', ''], ['预算系统2', '财政局', ''], ['国库', '财政局', '很高']), 'systems', mapping, known);
     expect(rows.map(({ row }) => [row.action, row.problems[0]?.reason])).toEqual([['update', undefined], ['create', undefined], ['reject', 'missing'], ['reject', 'duplicateInFile'], ['reject', 'unknownValue']]);
     expect(rows[0]?.id).toBe('s-1');

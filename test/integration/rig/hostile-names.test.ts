@@ -14,6 +14,11 @@ const NAMES = [`$(touch ${TRAP})`, `\`touch ${TRAP}\``, `'; touch ${TRAP}; '`, `
 const asFile = (name: string): string => name.replaceAll('/', '_');
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
+const SECRETS = ['canary-4711-flag', 'canary-4712-word', 'canary-4713-url', 'canary-4714-name', 'canary-4715-end'];
+const [FLAG, WORD, URL_SECRET, NAMED, END] = SECRETS;
+/** A program with 64 KB of arguments, among them secrets in the ways they are given in; one stands at the very end. */
+const TALKATIVE = `exec python3 -c 'import time; time.sleep(100000)' --password=${FLAG} --token ${WORD} postgres://app:${URL_SECRET}@10.0.0.3/db MYSQL_PWD=${NAMED} $(head -c 65000 /dev/zero | tr '\\0' x) --password=${END}`;
+
 /** Names wherever the script reads names: programs and their arguments, mounts, jobs, units, web sites, certificates, accounts. */
 const HOST: HostSpec = {
   name: 'trap-1', image: debian('bookworm', 'python3', 'cron'), users: [ROOT, OPS],
@@ -30,6 +35,7 @@ const HOST: HostSpec = {
   ],
   services: NAMES.filter((name) => !name.includes('\n')).map((name) => `exec "/opt/"${quoted(asFile(name))} 100000 2>/dev/null || exec sleep 100000`).concat(
     `exec python3 -c 'import time; time.sleep(100000)' ${NAMES.map(quoted).filter((word) => !word.includes('\n')).join(' ')}`,
+    TALKATIVE,
   ),
 };
 
@@ -46,5 +52,16 @@ describe.skipIf(missing !== undefined)(`names that are code${missing ? ` (skippe
     expect(facts.sections.filter(({ state }) => state === 'unreadable' || state === 'timed-out')).toEqual([]);
     expect(facts.processes?.some(({ commandLine }) => commandLine?.includes(`$(touch ${TRAP})`))).toBe(true);
     expect(facts.os?.name).toContain('$(touch');
+  });
+
+  test.each(['root', 'ops'])('H09 secrets in 64 KB of arguments, read as %s: in no fact and in no text that is kept', async (user) => {
+    const host = rig.host('trap-1');
+    const running = await host.exec('for each in /proc/[0-9]*; do [ "$(cat "$each/comm")" != python3 ] || cat "$each/cmdline"; done');
+    expect(running.length).toBeGreaterThan(65_000);
+    for (const secret of SECRETS) expect(running).toContain(secret);
+    const { parsed } = await scanRigHost(rig, host, { user });
+    const kept = JSON.stringify([parsed.facts, parsed.problems, ...parsed.sections.values()]);
+    expect(kept).toContain('--password=***');
+    for (const secret of SECRETS) expect(kept.includes(secret), secret).toBe(false);
   });
 });

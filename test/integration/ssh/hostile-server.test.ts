@@ -35,7 +35,7 @@ async function sshFault(more: SshFaultOptions): Promise<FaultServer> {
 describe('a server that asks for more than it was asked', () => {
   /** What the server asks the client for, and how it was answered. */
   const ASKS: readonly (readonly [string, (client: ssh2.Connection, answered: (error: Error | undefined) => void) => void])[] = [
-    ['the screen (X11)', (client, answered) => client.x11('127.0.0.1', 6000, answered)],
+    ['the screen', (client, answered) => client.x11('127.0.0.1', 6000, answered)],
     ['a connection it says was forwarded', (client, answered) => client.forwardOut('127.0.0.1', 22, '10.0.0.1', 4000, answered)],
     ['a socket it says was forwarded', (client, answered) => client.openssh_forwardOutStreamLocal('/run/agent.sock', answered)],
   ];
