@@ -62,6 +62,26 @@ describe('first contact with many hosts', () => {
     expect((await core.call('scan.getRun', { runId })).run.counts).toMatchObject({ total: 30, failed: 0, skipped: 0 });
   });
 
+  test('N02 of 300 pending keys those of the list are trusted; hosts that show others are named and get no login', { timeout: 120_000 }, async () => {
+    const fleet = await startProbeFleet({ hosts: 300 });
+    onTestFinished(() => fleet.close());
+    const { core, dataDir } = await startCoreWithProject();
+    const options = { credential: keyFileCredential(core, dataDir, fleet.privateKey), hostKeyPolicy: 'ask', concurrency: 16 } as const;
+    const { jobId, runId } = await core.call('scan.start', { ...options, targets: [...fleet.targets] });
+    await untilJob(core, jobId);
+    expect((await core.call('scan.listHostKeys', { states: ['pending'], limit: 1 })).total).toBe(300);
+    const strangers = new Set(['fleet-0000', 'fleet-0100', 'fleet-0299']);
+    const list = fleet.knownHostsText.split('\n').map((line, index) => (strangers.has(fleet.targets[index]?.name ?? '') ? `${line.split(' ')[0]} ${makeKeyPair().publicKey}` : line)).join('\n');
+    expect(await core.call('scan.importKnownHosts', { text: list })).toEqual({ imported: 300, skipped: 0 });
+    const resumed = await core.call('scan.resume', { ...options, runId, retry: { codes: ['HOSTKEY_UNKNOWN'] } });
+    await untilJob(core, resumed.jobId);
+    const { run } = await core.call('scan.getRun', { runId });
+    expect(run.counts).toMatchObject({ total: 300, failed: strangers.size, skipped: 0 });
+    const { rows } = await core.call('scan.listResults', { runId, codes: ['HOSTKEY_CHANGED'] });
+    expect(rows.map(({ name }) => name).toSorted()).toEqual([...strangers]);
+    expect(fleet.logins.size).toBe(300 - strangers.size);
+  });
+
   test('under accept-new a key login goes on at once and the keys are on record', async () => {
     const fleet = await startProbeFleet({ hosts: 5 });
     onTestFinished(() => fleet.close());
