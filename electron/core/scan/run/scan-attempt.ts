@@ -158,12 +158,13 @@ export class ScanAttempt {
   }
 
   readonly #localUser = localUser();
-  readonly #begun = new Map<string, { readonly at: Date; readonly ms: number; readonly nonce: string }>();
+  readonly #begun = new Map<string, { readonly at: Date; readonly ms: number; readonly firstMs: number; readonly nonce: string }>();
 
   async #contact(target: QueuedTarget, lane: Lane): Promise<ContactResult> {
     const { context, useSudo, jump } = this.#input;
     const { nonce, ...script } = newProbe(useSudo);
-    this.#begun.set(target.id, { at: context.now(), ms: performance.now(), nonce });
+    const ms = performance.now();
+    this.#begun.set(target.id, { at: context.now(), ms, firstMs: this.#begun.get(target.id)?.firstMs ?? ms, nonce });
     const place = this.#placeOf(target);
     return await contactTarget({ ...target, user: place.user }, this.#credentialOf(target), target.jump ?? jump, {
       gate: this.#desk.gate, book: this.#desk.book, crypto: this.#desk.crypto, passwordTries: this.#desk.passwordTries, jumps: this.#desk.jumps, addresses: this.#desk.addresses, apartEntry: this.#desk.apartEntry,
@@ -173,7 +174,7 @@ export class ScanAttempt {
 
   async #settle(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' }>): Promise<void> {
     if (this.#writeError) throw this.#writeError.error;
-    const begun = this.#begun.get(target.id) ?? { at: this.#input.context.now(), ms: performance.now(), nonce: '' };
+    const begun = this.#begun.get(target.id) ?? { at: this.#input.context.now(), ms: performance.now(), firstMs: performance.now(), nonce: '' };
     this.#begun.delete(target.id);
     const times = { startedAt: begun.at.toISOString(), finishedAt: this.#input.context.now().toISOString(), durationMs: Math.round(performance.now() - begun.ms) };
     const place = (error: HostError): HostError => nameHost(error, this.#placeOf(target));
@@ -184,7 +185,7 @@ export class ScanAttempt {
       this.#writeError ??= { error };
     };
     if (result.kind === 'read') {
-      this.#silent.answered();
+      this.#silent.answered(performance.now());
       // The next host is read while this one waits for its commit, but not before this one is let in.
       await this.#storing.enter();
       const stored = this.#record(target, result, { ...times, nonce: begun.nonce }, place).then(() => this.#tell(target), stop).finally(() => {
@@ -195,7 +196,7 @@ export class ScanAttempt {
       return;
     }
     try {
-      this.#hear(target, result, () => this.#note(target, result, times, place));
+      this.#hear(target, result, begun.firstMs, () => this.#note(target, result, times, place));
     } catch (error) {
       stop(error);
       throw error;
@@ -204,13 +205,13 @@ export class ScanAttempt {
   }
 
   /** A failure is told at once, unless it may be this machine that lost its way to the network. */
-  #hear(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, write: () => void): void {
+  #hear(target: QueuedTarget, result: Exclude<ContactResult, { kind: 'again' | 'read' }>, begunMs: number, write: () => void): void {
     if (result.kind === 'failed' && isSilent(result.error) && !target.fromBlock) {
-      const question = this.#silent.silent(write, this.#serverAt(target) !== undefined);
+      const question = this.#silent.silent(write, this.#serverAt(target) !== undefined, begunMs);
       if (question) this.#input.pauseSelf(question);
       return;
     }
-    if (result.kind === 'failed') this.#silent.answered();
+    if (result.kind === 'failed') this.#silent.answered(performance.now());
     if (result.kind === 'skipped' && result.error.code === 'CREDENTIAL_OUT_OF_SCOPE') this.#outOfScope += 1;
     write();
   }
