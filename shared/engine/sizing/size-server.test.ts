@@ -40,7 +40,7 @@ describe('sizeServer', () => {
     ['below the confidence asked for', profile(0.05, 0.05, 59), 'lowConfidence'],
     ['without utilisation', null, 'noUtilisation'],
     ['with a single reading only', { ...profile(0.05, 0.05), metrics: [{ ...metric('cpuRatio', 0.05), source: 'single-reading' as const }] }, 'noUtilisation'],
-  ])('keeps what is allocated %s', (_, load, key) => {
+  ])('H21 P01 keeps what is allocated %s', (_, load, key) => {
     const sizing = sizeServer(server(load), CATALOGUE, POLICY);
     expect(sizing).toMatchObject({ basis: 'as-allocated', flavourId: 'l', requiredVcpu: 8 });
     expect(sizing.reasons[0]?.key).toBe(key);
