@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assessmentContract } from './assessment.ts';
+import { bundleContract } from './bundle.ts';
 import { campaignContract } from './campaign.ts';
 import { catalogueContract } from './catalogue.ts';
 import { diagnosticsContract, settingsContract } from './settings.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...scanContract,
   ...vaultContract,
   ...campaignContract,
+  ...bundleContract,
   ...inventoryContract,
   ...organisationContract,
   ...importingContract,

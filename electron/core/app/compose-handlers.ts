@@ -1,6 +1,7 @@
 import { probeSheet } from '../../../agents/probes/probe-sheet.ts';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { createAssessmentFeature } from '../assessment/index.ts';
+import { createBundleFeature } from '../bundle/index.ts';
 import { createCampaignFeature, type DwellPace } from '../campaign/index.ts';
 import { createCatalogueFeature } from '../catalogue/index.ts';
 import { createDiagnosticsFeature } from '../diagnostics/index.ts';
@@ -50,6 +51,7 @@ export function composeHandlers({ context, session, settings, vault, dataDir, sh
   return {
     ...readable,
     ...createJobFeature(context.jobs),
+    ...createBundleFeature(context, dataDir),
     ...createImportingFeature(context),
     // An export says what the screens say: it reads through the same handlers.
     ...createExportingFeature(context, readable),

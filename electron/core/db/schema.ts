@@ -56,8 +56,12 @@ export const TABLES = {
   host_facts: { server_id: text, evidence_id: textOrNull, collected_at: text, body: blob, sighting_id: textOrNull },
   server_sighting: {
     id: text, server_id: text, place: text, hostname: text, machine_id: textOrNull, product_uuid: textOrNull, host_key: textOrNull, macs: text, addresses: text, first_at: text, last_at: text,
-    run_id: textOrNull, by: text, evidence_id: textOrNull, facts: blobOrNull, history: blobOrNull,
+    run_id: textOrNull, by: text, state: oneOfOrNull<'scanned' | 'partial'>(), error_code: textOrNull, evidence_id: textOrNull, facts: blobOrNull, history: blobOrNull,
   },
+  bundle: {
+    id: text, collector: text, signer: text, created_at: text, hosts: integer, state: oneOf<'imported' | 'quarantined' | 'refused'>(), reasons: text, at: text, by: text, body_sha256: text,
+  },
+  bundle_signer: { fingerprint: text, collector: textOrNull, by: text, at: text },
   identity_split: { place: text, other_place: text, by: text, at: text },
   server_utilisation: { server_id: text, history: blobOrNull, profile: text, dwell_history: blobOrNull },
   campaign: { id: text, plan: text, cancelled: withDefault(integer), created_at: text, created_by: text },

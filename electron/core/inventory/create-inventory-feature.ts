@@ -9,6 +9,7 @@ import type { HandlersOf } from '../ports/handlers-of.ts';
 import type { ProjectDatabase } from '../db/index.ts';
 import { findSystem, linkByHand, settleServer } from '../organisation/index.ts';
 import { checkChanges } from './check-changes.ts';
+import { readConflicts } from './dated/read-conflicts.ts';
 import { splitEvidence } from './evidence/evidence-text.ts';
 import { readEvidence } from './evidence/store.ts';
 import { commonValues } from './filter/store.ts';
@@ -120,6 +121,7 @@ export function createInventoryFeature(context: CoreContext): Handlers {
       return { rows, ...countFlows(database, input) };
     },
     'inventory.suggestFilter': ({ text, caret }) => suggest(context.database(), text, caret),
+    'inventory.listConflicts': () => ({ conflicts: readConflicts(context.database()) }),
     ...createEdits(context),
     ...createIdentity(context),
     ...createViews(context),

@@ -2,6 +2,8 @@ export { formatEvidence } from './evidence/evidence-text.ts';
 export { afterRestore } from './after-restore.ts';
 export { recordDwell } from './record-dwell.ts';
 export { readHost, type HostReading } from './host-reading.ts';
+export { keptContacts, type KeptContact } from './contacts/kept-contacts.ts';
+export { recordDatedFacts } from './record-dated-facts.ts';
 export { recordHostFacts } from './record-host-facts.ts';
 export { recordImportedServer } from './record-imported-server.ts';
 export type { ImportedServer } from './record-imported-server.ts';

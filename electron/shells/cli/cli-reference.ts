@@ -20,7 +20,9 @@ function optionTable(options: readonly Option[]): string[] {
 function leaves(command: Command, path: readonly string[] = []): { path: readonly string[]; command: Command }[] {
   return command.commands.flatMap((child) => {
     const childPath = [...path, child.name()];
-    return child.commands.length > 0 ? leaves(child, childPath) : [{ path: childPath, command: child }];
+    // A group with arguments of its own, as `scan`, is a command too.
+    const own = child.commands.length === 0 || child.registeredArguments.length > 0 ? [{ path: childPath, command: child }] : [];
+    return [...own, ...leaves(child, childPath)];
   });
 }
 

@@ -1,5 +1,6 @@
 import { Command, type CommanderError, type Option } from 'commander';
 import { describedOption, type CommandScope } from './command-builder.ts';
+import { addBundleCommands } from './commands/bundle-commands.ts';
 import { addCampaignCommands } from './commands/campaign-commands.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { addDocsCommand } from './commands/docs-command.ts';
@@ -40,6 +41,7 @@ export function createProgram(scope: CommandScope, { version, globals }: { versi
   addVaultCommands(program, scope);
   addHostCommands(program, scope);
   addCampaignCommands(program, scope);
+  addBundleCommands(program, scope);
   addImportCommand(program, scope);
   addOrganisationCommands(program, scope);
   addPlanCommands(program, scope);

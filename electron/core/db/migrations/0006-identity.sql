@@ -15,6 +15,9 @@ CREATE TABLE server_sighting (
   last_at TEXT NOT NULL,
   run_id TEXT,
   by TEXT NOT NULL,
+  -- How its latest contact ended.
+  state TEXT CHECK (state IN ('scanned', 'partial')),
+  error_code TEXT,
   evidence_id TEXT REFERENCES evidence(id) ON DELETE SET NULL,
   facts BLOB,
   history BLOB
@@ -44,3 +47,25 @@ INSERT INTO server_sighting (id, server_id, place, hostname, machine_id, product
   FROM server v WHERE v.last_seen_at IS NOT NULL;
 UPDATE evidence SET sighting_id = 'sgt-' || server_id WHERE server_id IN (SELECT server_id FROM server_sighting);
 UPDATE host_facts SET sighting_id = 'sgt-' || server_id WHERE server_id IN (SELECT server_id FROM server_sighting);
+
+-- Bundles that came: imported, kept out with the reasons (JSON list), or refused by a person. The bundle itself stays a file.
+CREATE TABLE bundle (
+  id TEXT PRIMARY KEY,
+  collector TEXT NOT NULL,
+  signer TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  hosts INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('imported', 'quarantined', 'refused')),
+  reasons TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  body_sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Whose bundles are taken: SHA-256 fingerprint of an Ed25519 key, bound to one collector's name when it is given.
+CREATE TABLE bundle_signer (
+  fingerprint TEXT PRIMARY KEY,
+  collector TEXT,
+  by TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -41,6 +41,11 @@ export function saveSighting(database: ProjectDatabase, { macs, addresses, ...ro
   );
 }
 
+/** How the latest contact of a sighting ended. */
+export function saveOutcome(database: ProjectDatabase, sightingId: string, { state, errorCode }: { readonly state: 'scanned' | 'partial'; readonly errorCode: string | null }): void {
+  database.runRaw('UPDATE server_sighting SET state = ?, error_code = ? WHERE id = ?', state, errorCode, sightingId);
+}
+
 export interface Split {
   readonly place: string;
   readonly otherPlace: string;

@@ -43,7 +43,7 @@ export function readKnownValues(database: ProjectDatabase, serverId: string): Kn
 }
 
 /** Hosts and registers say what they like; a column takes only what its field allows. */
-function fits({ field, value }: NewObservation): boolean {
+export function fits({ field, value }: NewObservation): boolean {
   return value === null || serverSchema.shape[field].safeParse(value).success;
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
+import { SERVER_FIELDS } from '../../../../shared/model/server.ts';
 import { addCommand, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { findServer } from '../find-server.ts';
@@ -36,7 +37,31 @@ async function rejoin(context: CommandContext, file: string, host: string): Prom
   context.print.result(answer, () => `${context.t('host.rejoined', { id: answer.serverId, count: answer.removed })}\n`);
 }
 
+async function conflicts(context: CommandContext, file: string): Promise<void> {
+  const { client } = await openProject(context, file, 'read');
+  const answer = await client.call('inventory.listConflicts', {});
+  const { t } = context;
+  context.print.list(answer.conflicts, answer, [
+    { header: t('column.id'), cell: (row) => row.serverId },
+    { header: t('column.host'), cell: (row) => row.hostname },
+    { header: t('column.field'), cell: (row) => row.field },
+    { header: t('column.at'), cell: (row) => row.at },
+    { header: t('column.values'), cell: (row) => row.values.map(({ value, by }) => `${String(value)} (${by})`).join(', ') },
+  ]);
+}
+
+/** A person's word: it holds over every scan, and can be undone. */
+async function resolve(context: CommandContext, file: string, host: string, field: string, typed: string): Promise<void> {
+  const { client } = await openProject(context, file, 'write');
+  const serverId = await findServer(client, host);
+  const isNumber = SERVER_FIELDS.some((spec) => spec.key === field && spec.type !== 'text') && typed.trim() !== '' && Number.isFinite(Number(typed));
+  const answer = await client.call('inventory.editServers', { serverIds: [serverId], changes: { [field]: isNumber ? Number(typed) : typed } });
+  context.print.result(answer, () => `${context.t('host.resolved', { count: answer.changed })}\n`);
+}
+
 export function addIdentityCommands(host: Command, scope: CommandScope): void {
   addCommand(host, scope, 'split <file> <host> <place>', 'host.splitAbout').action(run(scope, split));
   addCommand(host, scope, 'rejoin <file> <host>', 'host.rejoinAbout').action(run(scope, rejoin));
+  addCommand(host, scope, 'conflicts <file>', 'host.conflictsAbout').action(run(scope, conflicts));
+  addCommand(host, scope, 'resolve <file> <host> <field> <value>', 'host.resolveAbout').action(run(scope, resolve));
 }

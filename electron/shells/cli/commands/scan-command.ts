@@ -11,10 +11,12 @@ import { addCommand, run, type CommandScope } from '../command-builder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reportError } from '../error-report.ts';
 import { openProject, type OpenProject } from '../open-project.ts';
+import { toldUsageError } from '../parse/told-usage-error.ts';
 import { renderPairs, renderTable } from '../output/table.ts';
 import { describeFailures } from '../scan-failures.ts';
 import { readCredential, withPassphrase, type Credential } from '../scan-credential.ts';
 import { addScanDiffCommand } from './scan-diff-command.ts';
+import { scanToBundle } from './scan-to-bundle.ts';
 import { addScanOptions, type ScanOptions } from './scan-options.ts';
 
 const MAX_STDIN_TARGET_BYTES = 8_000_000;
@@ -133,8 +135,16 @@ async function scanRemote(context: CommandContext, project: OpenProject, options
   return conclude(context, project, again);
 }
 
-async function scan(context: CommandContext, file: string, options: ScanOptions): Promise<number> {
-  const project = await openProject(context, file, 'write');
+async function scan(context: CommandContext, file: string | undefined, options: ScanOptions): Promise<number> {
+  const { bundle } = options;
+  if (file === undefined || bundle !== undefined) {
+    if (file !== undefined || bundle === undefined) throw toldUsageError(context.print, context.t('scan.bundleAlone'));
+    return scanToBundle(context, { ...options, bundle }, scanInto);
+  }
+  return scanInto(context, await openProject(context, file, 'write'), options);
+}
+
+async function scanInto(context: CommandContext, project: OpenProject, options: ScanOptions): Promise<number> {
   if (options.preflight) return preflight(context, project, options);
   if (options.local) return conclude(context, project, await project.client.call('scan.startLocal', {}));
   if (options.sample !== undefined) return conclude(context, project, await project.client.call('scan.startSample', { servers: options.sample, seed: options.seed, concurrency: options.concurrency }));
@@ -142,6 +152,6 @@ async function scan(context: CommandContext, file: string, options: ScanOptions)
 }
 
 export function addScanCommand(program: Command, scope: CommandScope): void {
-  const command = addScanOptions(addCommand(program, scope, 'scan <file>', 'scan.about'), scope).action(run(scope, scan));
+  const command = addScanOptions(addCommand(program, scope, 'scan [file]', 'scan.about'), scope).action(run(scope, scan));
   addScanDiffCommand(command, scope);
 }

@@ -4,9 +4,12 @@ import { describedOption, numberOption, type CommandScope } from '../command-bui
 import { usageError } from '../parse/usage-error.ts';
 import type { CredentialOptions } from '../scan-credential.ts';
 import { refuseSecretArguments } from './refuse-secret-arguments.ts';
+import { addBundlePassphraseOptions, type BundlePassphraseOptions } from './bundle-commands.ts';
 import { addVaultPassphraseOptions } from './vault-commands.ts';
 
-export interface ScanOptions extends CredentialOptions {
+export interface ScanOptions extends CredentialOptions, BundlePassphraseOptions {
+  readonly bundle?: string;
+  readonly force?: boolean;
   readonly targets?: string;
   readonly port?: number;
   readonly hostKeys: HostKeyPolicy;
@@ -57,7 +60,10 @@ export function addAccessOptions(command: Command, scope: CommandScope): void {
 export function addScanOptions(command: Command, scope: CommandScope): Command {
   addSourceOptions(command, scope);
   addAccessOptions(command, scope);
+  addBundlePassphraseOptions(command, scope);
   return command
+    .addOption(describedOption(scope, '--bundle <out.lfb>', 'option.scanBundle').conflicts(['resume', 'retry']))
+    .addOption(describedOption(scope, '--force', 'option.force'))
     .addOption(numberOption(scope, '--port <number>', 'option.port', { min: 1, max: 65535 }))
     .addOption(describedOption(scope, '--host-keys <policy>', 'option.hostKeys').choices(HOST_KEY_POLICIES).default('ask'))
     .addOption(describedOption(scope, '--known-hosts <file>', 'option.knownHosts'))

@@ -30,14 +30,17 @@ export interface ParkedFacts {
   readonly by: string;
 }
 
-/** The latest that wait; they are taken out. */
-export function takeParkedFacts(database: ProjectDatabase, serverId: string): ParkedFacts | undefined {
-  const [row] = database.allRaw<ParkedFacts>(
-    'SELECT id AS sightingId, facts, history, evidence_id AS evidenceId, last_at AS at, run_id AS runId, by FROM server_sighting WHERE server_id = ? AND facts IS NOT NULL ORDER BY last_at DESC, id LIMIT 1',
+/** All that wait, the latest first. */
+export function parkedFactsOf(database: ProjectDatabase, serverId: string): ParkedFacts[] {
+  return database.allRaw<ParkedFacts>(
+    'SELECT id AS sightingId, facts, history, evidence_id AS evidenceId, last_at AS at, run_id AS runId, by FROM server_sighting WHERE server_id = ? AND facts IS NOT NULL ORDER BY last_at DESC, id',
     serverId,
   );
-  if (row) database.runRaw('UPDATE server_sighting SET facts = NULL, history = NULL WHERE id = ?', row.sightingId);
-  return row;
+}
+
+/** Facts come into force: they wait no longer. */
+export function unpark(database: ProjectDatabase, sightingId: string): void {
+  database.runRaw('UPDATE server_sighting SET facts = NULL, history = NULL WHERE id = ?', sightingId);
 }
 
 /** A sighting goes to another server, with its evidence, what was read from it and the targets that led to it. */
@@ -82,4 +85,14 @@ export function refreshContact(database: ProjectDatabase, serverId: string): voi
      WHERE id = ?`,
     serverId,
   );
+  database.runRaw(
+    `UPDATE server SET scan_state = s.state, last_error_code = s.error_code FROM (SELECT state, error_code FROM server_sighting WHERE server_id = ? ORDER BY last_at DESC, id LIMIT 1) s
+     WHERE server.id = ? AND s.state IS NOT NULL`,
+    serverId, serverId,
+  );
+}
+
+/** Of the facts in force; when they do not know it, nobody does. */
+export function saveUptime(database: ProjectDatabase, serverId: string, seconds: number | null): void {
+  database.runRaw('UPDATE server SET uptime_seconds = ? WHERE id = ?', seconds, serverId);
 }
