@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { at, bin } from './paths.mjs';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
-import { installDebianPackages } from './debian.mjs';
+import { BENCH_PACKAGES, installDebianPackages } from './debian.mjs';
 import { runInherited } from './processes.mjs';
 
 const cli = at('out', 'node', 'cli.js');
@@ -28,6 +28,11 @@ async function test(extra) {
   return failed === 0 ? 0 : 1;
 }
 
+async function bench(words) {
+  if (!words.includes('--no-ansible')) installDebianPackages(BENCH_PACKAGES);
+  return (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'support', 'run-typescript.mjs'), at('test', 'perf', 'bench.ts'), ...words]);
+}
+
 const COMMANDS = {
   cli: (words) => product(['node', 'web'], words),
   // The desktop's halves are only built where Electron's own binary has been fetched and could show them.
@@ -37,7 +42,7 @@ const COMMANDS = {
   check: () => check(),
   test,
   dev: (words) => runInherited(process.execPath, [at('.ci', 'dev.mjs'), ...words]),
-  bench: async (words) => (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'perf', 'bench.ts'), ...words]),
+  bench,
   shots: async (words) => (await build(['node', 'web'], { onlyStale: true })) || runInherited(process.execPath, [at('test', 'e2e', 'shots.ts'), ...words]),
   docs: async (words) => (await product(['node'], ['docs', ...words])) || runInherited(process.execPath, [at('.ci', 'fault-index.mjs'), ...words]),
 };

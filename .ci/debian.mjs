@@ -25,15 +25,18 @@ const PACKAGES = {
   'libreoffice-calc-nogui': '/usr/lib/libreoffice/program/soffice.bin',
 };
 
-/** Installs the missing ones with apt. Elsewhere than on Debian as root it only names them: those tests skip with a reason. */
-export function installDebianPackages() {
-  const missing = Object.entries(PACKAGES).filter(([, file]) => !existsSync(file)).map(([name]) => name);
+/** What the bench compares the scanner with; its module for packages needs the second one. */
+export const BENCH_PACKAGES = { 'ansible-core': '/usr/bin/ansible', 'python3-apt': '/usr/lib/python3/dist-packages/apt/__init__.py' };
+
+/** Installs the missing ones with apt. Elsewhere than on Debian as root it only names them: what needs them is left out with a reason. */
+export function installDebianPackages(packages = PACKAGES) {
+  const missing = Object.entries(packages).filter(([, file]) => !existsSync(file)).map(([name]) => name);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.error(`Not installed: ${missing.join(', ')}. The tests that need them are skipped; on Debian, run as root to have them installed.`);
+    console.error(`Not installed: ${missing.join(', ')}. What needs them is left out; on Debian, run as root to have them installed.`);
     return;
   }
-  console.error(`Installing Debian packages the tests need: ${missing.join(', ')}.`);
+  console.error(`Installing Debian packages: ${missing.join(', ')}.`);
   const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   apt('update', '-q');
   const result = apt('install', '-y', '-q', '--no-install-recommends', ...missing);

@@ -3,13 +3,14 @@ import { openSession } from '../../agents/ssh/open-session.ts';
 import type { ScanTarget } from '../../shared/model/scan.ts';
 
 /**
- * The floor: one handshake and `true` per host, nothing else. `floor-process.ts TARGETS.json KEY CONCURRENCY` prints the
- * positions in the list of those that answered.
+ * The floor: one handshake and `true` per host, nothing else. `floor-process.ts TARGETS.json KEY CONCURRENCY
+ * [TIMEOUT_MS]` prints the positions in the list of those that answered.
  */
-const [list = '', key = '', concurrency = '8'] = process.argv.slice(2);
+const [list = '', key = '', concurrency = '8', timeout = '5000'] = process.argv.slice(2);
 const targets = JSON.parse(readFileSync(list, 'utf8')) as ScanTarget[];
 const credential = { kind: 'key', privateKey: readFileSync(key, 'utf8') } as const;
-const timeouts = { connectMs: 5000, bannerMs: 5000, handshakeMs: 5000 };
+const timeoutMs = Number(timeout);
+const timeouts = { connectMs: timeoutMs, bannerMs: timeoutMs, handshakeMs: timeoutMs };
 const { signal } = new AbortController();
 const answered: number[] = [];
 let next = 0;
@@ -20,7 +21,7 @@ async function contactInTurn(): Promise<void> {
     next += 1;
     try {
       const session = await openSession({ host: target.host, port: target.port, user: target.user ?? 'landfall', credential, timeouts, verifyHostKey: () => Promise.resolve('accept') }, { signal, now: () => new Date() });
-      await session.run({ command: 'true', stdin: '', maxBytes: 4096, timeoutMs: 5000, signal });
+      await session.run({ command: 'true', stdin: '', maxBytes: 4096, timeoutMs, signal });
       session.close();
       answered.push(position);
     } catch {

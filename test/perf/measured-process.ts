@@ -30,15 +30,21 @@ function peakRss(pid: number): number {
   }
 }
 
-/** Runs a program to its end. Only one measured run at a time: the CPU figure is the difference of all waited children. */
-export async function runMeasured(program: string, programArguments: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<MeasuredRun> {
+/**
+ * Runs a program to its end, or kills it once `killWhen` says so of a piece of its stderr. Only one measured run at a time: the CPU
+ * figure is the difference of all waited children.
+ */
+export async function runMeasured(program: string, programArguments: readonly string[], environment: NodeJS.ProcessEnv = process.env, killWhen?: (stderr: string) => boolean): Promise<MeasuredRun> {
   const cpuBefore = waitedCpuSeconds();
   const startedAt = performance.now();
   const child = spawn(program, programArguments, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr.push(chunk);
+    if (killWhen?.(chunk.toString('utf8'))) child.kill('SIGKILL');
+  });
   let peakRssBytes = 0;
   const poll = setInterval(() => (peakRssBytes = Math.max(peakRssBytes, peakRss(child.pid ?? 0))), POLL_MS);
   const exitCode = await new Promise<number>((resolve, reject) => {
