@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -139,7 +139,7 @@ describe('bundles', () => {
     expect((await to.core.call('inventory.listServers', {})).total).toBe(0);
   });
 
-  test('H19 H13 a bomb, deep JSON, names that are paths and wrong digests are refused and nothing is stored', async () => {
+  test('H19 H13 ten gigabytes, a host beyond its size, JSON 100,000 levels deep, names that are paths and wrong digests are refused and nothing is stored', async () => {
     const { from, path } = await bundled();
     const to = await opened();
     const code = async (forged: string) => await importInto(to, forged, { accept: true }).then(() => 'taken', (error: { code: string }) => error.code);
@@ -150,7 +150,29 @@ describe('bundles', () => {
     expect(await code(forge(from, path, { bundleId: '7'.repeat(32), hosts: 1 }))).toBe('bundle.unreadable');
     expect(await code(forge(from, path, { bundleId: '8'.repeat(32) }, once('a'.repeat(9 * 1024 * 1024))))).toBe('bundle.too_large');
     expect((await to.core.call('inventory.listServers', {})).total).toBe(0);
+    const huge = join(from.dataDir, 'huge.lfb');
+    writeFileSync(huge, readFileSync(path));
+    truncateSync(huge, 10 * 1024 ** 3);
+    expect(await code(huge)).toBe('bundle.too_large');
     expect(jsonDepth(Buffer.from('{"a":"[[[\\"[[","b":[{}]}'))).toBe(3);
+  });
+
+  test('an import that ends in the middle has stored nothing, and is whole the next time', async () => {
+    const { path } = await bundled();
+    const stop = { after: Infinity };
+    const ids = countingIds();
+    const fixture = startCore({ newId: () => {
+      stop.after -= 1;
+      if (stop.after < 0) throw new Error('ended');
+      return ids();
+    } });
+    await fixture.core.call('project.create', { name: 'City', file: fixture.core.files.register(fixture.projectPath, 'write') });
+    // Each host takes some ids: the second one is under way.
+    stop.after = 5;
+    await expect(importInto(fixture, path, { accept: true })).rejects.toBeDefined();
+    stop.after = Infinity;
+    expect([(await fixture.core.call('inventory.listServers', {})).total, (await fixture.core.call('bundle.list', {})).bundles]).toEqual([0, []]);
+    expect(await importInto(fixture, path, { accept: true })).toMatchObject({ outcome: 'imported', created: 2 });
   });
 
   test('a passphrase is needed and must be the right one', async () => {
