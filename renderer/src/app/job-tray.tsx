@@ -21,12 +21,13 @@ export function JobTray() {
   const shown = [...active, ...jobs.filter(hasEnded).slice(0, SHOWN_ENDED)];
   const first = active.find((job) => job.state === 'running') ?? active[0];
   const label = first === undefined ? t('jobs.none') : t('jobs.active', { count: active.length });
+  const shownText = first === undefined ? '' : `${t(`jobs:kind.${first.kind}`)} ${format.ratio(first.progress.fraction, 0)}`;
   const button = (
-    <button type="button" className={styles.tray} aria-label={label} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+    <button type="button" className={styles.tray} aria-label={first === undefined ? label : `${shownText}, ${label}`} aria-expanded={opened} onClick={() => setOpened(!opened)}>
       <Icon name="jobs" />
       {first === undefined ? null : (
         <>
-          <span>{t(`jobs:kind.${first.kind}`)} {format.ratio(first.progress.fraction, 0)}</span>
+          <span>{shownText}</span>
           <span style={{ width: 60 }}><ProgressBar label={label} parts={[{ kind: 'running', ratio: first.progress.fraction, label: t(`jobs:kind.${first.kind}`) }]} size={4} /></span>
         </>
       )}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import type { CauseShare } from '../lib/department-parts.ts';
 import styles from './run-view.module.css';
@@ -26,7 +25,7 @@ export function DepartmentShares({ shares, onChoose }: DepartmentSharesProps) {
           <button type="button" className={styles.share} onClick={() => onChoose(departmentName)}>{departmentName ?? t('departments.none')} <span className="muted">{format.count(count)}</span></button>
         </li>
       ))}
-      {hidden === 0 ? null : <li><Button size="small" variant="quiet" onClick={() => setAll(true)}>{t('departments.more', { count: hidden, number: format.count(hidden) })}</Button></li>}
+      {hidden === 0 ? null : <li><button type="button" className={styles.share} onClick={() => setAll(true)}>{t('departments.more', { count: hidden, number: format.count(hidden) })}</button></li>}
     </ul>
   );
 }

@@ -41,8 +41,8 @@ export function RunHeader({ run, onBack, onRetry }: RunHeaderProps) {
       <div className={styles.counts}>
         {parts.map((part) => <StatusMark key={part.state} kind={part.kind} label={t('run.count', { state: t(`count.${part.state}`), count: part.count, number: format.count(part.count) })} />)}
         <span className="muted">{t('run.total', { count: run.counts.total, number: format.count(run.counts.total) })}</span>
+        <RunSteering run={run} />
       </div>
-      <RunSteering run={run} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ type SheetSection = z.infer<typeof probeSheetSchema>['sections'][number];
 export function ScriptSections({ sections }: { readonly sections: readonly SheetSection[] }) {
   const { t, i18n } = useTranslation('scan');
   const format = useFormat();
-  const mono = (texts: readonly string[]) => <span className="mono" style={{ whiteSpace: 'normal' }}>{texts.join(', ') || '-'}</span>;
+  const mono = (texts: readonly string[]) => <span className="mono" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{texts.join(', ') || '-'}</span>;
   const named = (key: string, fallback: string): string => (i18n.exists(`facts:${key}`) ? i18n.t(`facts:${key}` as 'facts:section.os') : fallback);
   const lost = ({ columns }: SheetSection): string => columns.flatMap((column) => (column.lost === null ? [] : [named(`missing.${column.lost}`, column.lost)])).join('; ');
   return (

@@ -9,6 +9,7 @@ import { Stack } from '../../../ui/stack.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { runOptionsOf } from '../lib/access-draft.ts';
 import { useWizard } from '../wizard-context.tsx';
+import { TimingFields } from './timing-fields.tsx';
 
 /** The whole scan in one look, and the button. */
 export function StartStep({ onStarted }: { readonly onStarted: (runId: ScanRunId) => void }) {
@@ -16,6 +17,7 @@ export function StartStep({ onStarted }: { readonly onStarted: (runId: ScanRunId
   const format = useFormat();
   const targets = useWizard((state) => state.preview)?.targets ?? [];
   const access = useWizard((state) => state.access);
+  const timing = useWizard((state) => state.timing);
   const restart = useWizard((state) => state.restart);
   const start = useCommand('scan.start', { quiet: true });
   const running = useActiveJob(['scan', 'sample-scan', 'local-scan']);
@@ -23,7 +25,7 @@ export function StartStep({ onStarted }: { readonly onStarted: (runId: ScanRunId
   const begin = (): void => {
     if (options === null) return;
     start.mutate(
-      { targets: [...targets], ...options },
+      { targets: [...targets], ...options, heldDepartments: [...timing.heldDepartments], ignoreQuietHours: timing.ignoreQuietHours },
       {
         onSuccess: ({ runId }) => {
           restart();
@@ -44,6 +46,7 @@ export function StartStep({ onStarted }: { readonly onStarted: (runId: ScanRunId
           { key: 'concurrency', label: t('access.concurrency'), value: format.count(access.concurrency) },
         ]}
       />
+      <TimingFields />
       <p className="muted" style={{ maxWidth: '76ch' }}>{t('confirm.guard')}</p>
       {start.error === null ? null : <ErrorNotice error={start.error} />}
       <Button variant="primary" icon="play" loading={start.isPending} disabledReason={running === undefined ? undefined : t('confirm.running')} onClick={begin}>{t('confirm.start', { count: targets.length, number: format.count(targets.length) })}</Button>
