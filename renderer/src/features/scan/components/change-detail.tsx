@@ -8,7 +8,7 @@ import { Row, Stack } from '../../../ui/stack.tsx';
 import { TextLink } from '../../../ui/text-link.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useLanguage } from '../../../ui/use-language.ts';
-import { scannedText } from '../lib/change-text.ts';
+import { changeTexts } from '../lib/change-text.ts';
 import { useFieldName } from './use-field-name.ts';
 import styles from './run-view.module.css';
 
@@ -38,8 +38,8 @@ export function ChangeDetail({ row, onClose }: ChangeDetailProps) {
             keyOf={(change) => change.field}
             columns={[
               { key: 'field', title: t('diff.field'), cell: (change) => fieldName(change.field) },
-              { key: 'from', title: t('diff.before'), cell: (change) => value(scannedText(format, change.field, change.from), change.fromEvidence) },
-              { key: 'to', title: t('diff.now'), cell: (change) => value(scannedText(format, change.field, change.to), change.toEvidence) },
+              { key: 'from', title: t('diff.before'), cell: (change) => value(changeTexts(format, change)[0], change.fromEvidence) },
+              { key: 'to', title: t('diff.now'), cell: (change) => value(changeTexts(format, change)[1], change.toEvidence) },
             ]}
           />
         )}
