@@ -8,7 +8,7 @@ import type { CommandContext } from '../command-context.ts';
 import { JSON_SHAPES, jsonSchemaOf } from '../json-shapes.ts';
 import { openProject } from '../open-project.ts';
 import { renderTable } from '../output/table.ts';
-import { usageError } from '../parse/usage-error.ts';
+import { toldUsageError } from '../parse/told-usage-error.ts';
 
 async function doctor(context: CommandContext, file: string | undefined): Promise<number> {
   const { client } = file === undefined ? await context.session() : await openProject(context, file, 'read');
@@ -28,7 +28,7 @@ async function script(context: CommandContext, { platform, sheet }: ScriptOption
 }
 
 async function sudoers(context: CommandContext, account: string, { commands }: { readonly commands?: true }): Promise<void> {
-  if (!ACCOUNT_NAME.test(account)) throw usageError(context.t('usage.account'));
+  if (!ACCOUNT_NAME.test(account)) throw toldUsageError(context.print, context.t('usage.account'));
   const { client } = await context.session();
   const { sudoers: texts } = await client.call('scan.getScript', { account });
   context.print.result(texts, () => (commands ? texts?.commands : texts?.script) ?? '');
