@@ -24,6 +24,7 @@ describe.skipIf(!existsSync(CLI))(`the built program in odd surroundings${exists
     ['a locale that does not exist', (odd) => ({ HOME: join(odd, 'home'), LC_ALL: 'xx_YY.UTF-8' })],
     ['no HOME', (odd) => ({ XDG_DATA_HOME: join(odd, 'data') })],
     ['a home with blanks and Chinese', (odd) => ({ HOME: odd })],
+    ['a home that cannot be written', (odd) => ({ HOME: join(odd, 'home.txt') })],
   ];
 
   test.each(surroundings)('C11 %s: a project in a path with blanks and Chinese is made, filled and read', (label, envIn) => {
@@ -31,6 +32,7 @@ describe.skipIf(!existsSync(CLI))(`the built program in odd surroundings${exists
     const env = envIn(odd);
     const project = join(odd, `${label} 城市.landfall`);
     const register = join(odd, '登记 表.csv');
+    writeFileSync(join(odd, 'home.txt'), '');
     writeFileSync(register, '部门名称,部门编码\n市财政局,F1\n');
     expect(landfall(env, 'project', 'create', project, '--name', '全市上云')).toMatchObject({ code: 0, stderr: '' });
     expect(landfall(env, 'import', project, register, '--kind', 'departments').code).toBe(0);

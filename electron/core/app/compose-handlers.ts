@@ -37,7 +37,7 @@ export function composeHandlers({ context, session, settings, vault, dataDir, sh
   const verify = (path: string) => context.workers.run('verifyProject', { path });
   const diagnostics = { verify, shell, dataDir, now: context.now, project: () => session.current(), sshAgentSocket: process.env['SSH_AUTH_SOCK'], probeSha256: () => probeSheet().sha256 };
   const readable = {
-    ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName, verify }),
+    ...createProjectFeature({ session, files: context.files, dataDir, now: context.now, userName: context.userName, log: context.log, verify }),
     ...createInventoryFeature(context),
     ...createOrganisationFeature(context),
     ...createScanFeature(context, { estateEntry }),

@@ -5,6 +5,7 @@ import type { projectContract, projectStatusSchema } from '../../../shared/contr
 import type { FileCheck } from '../db/index.ts';
 import type { HandlersOf } from '../ports/handlers-of.ts';
 import type { FileRegistry } from '../ports/file-registry.ts';
+import type { Logger } from '../ports/logger.ts';
 import { freeProjectPath } from './project-file-name.ts';
 import type { ProjectSession } from './project-session.ts';
 import { createRecentProjects } from './recent-projects.ts';
@@ -20,6 +21,7 @@ export interface ProjectFeatureOptions {
   readonly dataDir: string;
   readonly now: () => Date;
   readonly userName: () => string;
+  readonly log: Logger;
   /** The whole check of a project file, off this thread. */
   readonly verify: (path: string) => Promise<FileCheck>;
 }
@@ -52,7 +54,9 @@ export function createProjectFeature(options: ProjectFeatureOptions): HandlersOf
   const recent = createRecentProjects(options.dataDir);
   const opened = async () => {
     const status = statusOf(session);
-    if (status.path !== null) await recent.add({ path: status.path, name: status.name ?? '', openedAt: options.now().toISOString() });
+    if (status.path === null) return { status };
+    // The project is open; a home that cannot be written only costs its line in the list of recent ones.
+    await recent.add({ path: status.path, name: status.name ?? '', openedAt: options.now().toISOString() }).catch((error: unknown) => options.log.warn('recent.not_kept', { error }));
     return { status };
   };
   const recentPath = (id: string) => {
