@@ -21,7 +21,7 @@ export function ScriptSections({ sections }: { readonly sections: readonly Sheet
         rows={sections}
         keyOf={(section) => section.name}
         columns={[
-          { key: 'name', title: t('script.section'), cell: (section) => named(`section.${section.name}`, section.name) },
+          { key: 'name', title: t('script.section'), cell: (section) => <span style={{ whiteSpace: 'nowrap' }}>{named(`section.${section.name}`, section.name)}</span> },
           { key: 'budget', title: t('script.budget'), cell: (section) => <span style={{ whiteSpace: 'nowrap' }}>{`${section.seconds} s, ${format.bytes(section.bytes)}`}</span> },
           { key: 'commands', title: t('script.commands'), cell: (section) => mono(section.commands) },
           { key: 'reads', title: t('script.reads'), cell: (section) => mono(section.reads) },
