@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { dirname, delimiter } from 'node:path';
 import { ROOT } from './paths.mjs';
 
-/** The children see the Node that runs this script first on their PATH, whatever the machine has. */
+/** Where sshd, ip and visudo lie; a shell that is no login shell may leave these out. */
+const SYSTEM_FOLDERS = process.platform === 'linux' ? ['/usr/local/sbin', '/usr/sbin', '/sbin'] : [];
+
+/** The children see the Node that runs this script first on their PATH, whatever the machine has, and the system's programs last. */
 function environment() {
-  return { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}` };
+  const inherited = (process.env.PATH ?? '').split(delimiter);
+  return { ...process.env, PATH: [dirname(process.execPath), ...inherited, ...SYSTEM_FOLDERS.filter((folder) => !inherited.includes(folder))].join(delimiter) };
 }
 
 /** Runs a program on this terminal; resolves with its exit code (128 + signal number when it was ended by one). */
