@@ -71,7 +71,8 @@ describe.skipIf(!existsSync(OPENPYXL))('the workbook as openpyxl reads it (needs
 
 describe.skipIf(!existsSync(OFFICE))('the workbook as LibreOffice opens it (needs libreoffice-calc)', () => {
   it('X01: opens without repair and keeps the Servers sheet cell by cell', () => {
-    execFileSync(OFFICE, ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', '--outdir', folder, path], { stdio: 'ignore' });
+    // Without a locale of UTF-8 LibreOffice cannot write the sheet's Chinese name into the file's.
+    execFileSync(OFFICE, ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', '--outdir', folder, path], { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
     const rows: string[][] = parse(readFileSync(join(folder, 'plan-服务器.csv'), 'utf8'));
     const servers = tables.find((table) => table.key === 'servers');
     expect(rows).toHaveLength((servers?.rows.length ?? 0) + 1);
