@@ -13,11 +13,14 @@ function found(pattern: RegExp): string[] {
   return sources.flatMap(({ text }) => [...text.matchAll(pattern)].flatMap((match) => match.slice(1).filter((part) => part !== undefined)));
 }
 
-/** Written as a literal, as either branch of a choice, or by a feature's own `note('verb')`. */
+/** Written as a literal, as either branch of a choice, or by a feature's own `note('verb')` or `change('verb')`. */
 const actions = new Set([
   ...found(/action: '([a-z]+\.[A-Za-z]+)'/g),
   ...found(/action: [^,'\n]{1,60}\? '([a-z]+\.[A-Za-z]+)' : '([a-z]+\.[A-Za-z]+)'/g),
-  ...sources.filter(({ text }) => text.includes('action: `organisation.${action}`')).flatMap(({ text }) => [...text.matchAll(/note\('([A-Za-z]+)'/g)].map((match) => `organisation.${match[1]}`)),
+  ...sources.flatMap(({ text }) => {
+    const feature = /action: `([a-z]+)\.\$\{action\}`/.exec(text)?.[1];
+    return feature === undefined ? [] : [...text.matchAll(/\b(?:note|change)\('([A-Za-z]+)'/g)].map((match) => `${feature}.${match[1]}`);
+  }),
   ...found(/reopen\(path, '([a-z]+\.[A-Za-z]+)'/g),
   'project.undo',
   'project.redo',
