@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRINT_WIDTH_PX, usePrinting } from '../use-printing.ts';
 import { useStableCallback } from '../use-stable-callback.ts';
@@ -32,10 +33,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div role="rowgroup" className={styles.headGroup}>
           <TableHeader columns={shown} sort={sort} onSort={onSort === undefined ? undefined : sortBy} onResize={resize} selected={selectable ? selected : undefined} selectAllLabel={t('table.selectAll', { count: rows.total })} onToggleAll={select.toggleAll} />
         </div>
-        {rows.total === 0 ? placeholder : <TableBody {...props} table={table} printing={printing} />}
+        {rows.total === 0 ? <EmptyBody>{placeholder}</EmptyBody> : <TableBody {...props} table={table} printing={printing} />}
         {rows.total > 0 && totals !== undefined ? <TotalsRow columns={shown} totals={totals} selectable={selectable} label={t('table.totals')} /> : null}
       </div>
       {selection.ids.size > 0 ? <TableStatus selectedCount={selection.ids.size} onCopy={table.copy} onClear={select.clear} actions={selectionActions} /> : null}
+    </div>
+  );
+}
+
+/** A table owns rows and nothing else: what stands in place of them is the one cell of one row. */
+function EmptyBody({ children }: { readonly children: ReactNode }) {
+  return (
+    <div role="rowgroup">
+      <div role="row">
+        <div role="cell">{children}</div>
+      </div>
     </div>
   );
 }
